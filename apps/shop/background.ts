@@ -1,0 +1,36 @@
+import { leasePendingOrders, purgeIdempotencyKeys, resolvePendingOrder } from '@octo/domains/checkout';
+import { every } from '@octo/platform/background/every.ts';
+import { traceparentOf } from '@octo/platform/telemetry/current-trace.ts';
+import { describeFailure } from '@octo/platform/telemetry/describe-failure.ts';
+import { inBackgroundSpan } from '@octo/platform/telemetry/in-span.ts';
+import { withoutSpans } from '@octo/platform/telemetry/without-spans.ts';
+import type { Shop } from './context.ts';
+
+const hourMs = 60 * 60 * 1000;
+
+/** What a shop does by itself: finishes checkouts that a crash interrupted, and forgets old idempotency keys. */
+export function startBackgroundWork(shop: Shop): AsyncDisposable {
+  const note = (error: unknown) =>
+    shop.logger.warn(describeFailure(error), 'background work did not succeed and is tried again');
+  const sweeper = every(Math.max(250, shop.config.payment.timeoutMs / 5), () => sweep(shop, note), note);
+  const purge = async () => void (await withoutSpans(() => purgeIdempotencyKeys(shop.service('purger'))));
+  const purger = every(hourMs, purge, note);
+  purge().catch(note);
+  return {
+    [Symbol.asyncDispose]: async () => {
+      await Promise.all([sweeper[Symbol.asyncDispose](), purger[Symbol.asyncDispose]()]);
+    },
+  };
+}
+
+async function sweep(shop: Shop, note: (error: unknown) => void): Promise<void> {
+  const pending = await withoutSpans(() => leasePendingOrders(shop.service('sweeper')));
+  for (const order of pending) {
+    const finished = inBackgroundSpan('sweep pending order', async (span) => {
+      const trace = { traceId: span.spanContext().traceId, traceparent: traceparentOf(span) };
+      const { status } = await resolvePendingOrder(shop.service('sweeper', trace), order);
+      shop.logger.info({ order_id: order.orderId, order_status: status }, 'finished an interrupted checkout');
+    });
+    await finished.catch(note);
+  }
+}

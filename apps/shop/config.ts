@@ -1,0 +1,86 @@
+import { ConfigurationError, readSettings } from '@octo/platform/config/read-settings.ts';
+import { domainName, oneOf, text, whole } from '@octo/platform/config/settings.ts';
+import { telemetrySettings } from '@octo/platform/telemetry/config.ts';
+import { serviceName } from './service-name.ts';
+
+const ports = { min: 0, max: 65_535 };
+
+export const shopSettings = {
+  APP_ENV: oneOf('What the process is for; production is strict', ['development', 'production'], {
+    fallback: 'development',
+  }),
+  HOST: text('Address to listen on', { fallback: '127.0.0.1' }),
+  PORT: whole('Port to listen on; 0 takes a free one', ports, { fallback: 8080 }),
+  DNS_DOMAIN: domainName('Public domain; the shop is then https://shop.{domain}', { isOptional: true }),
+  SHOP_SLUG: text('The storefront that this process is', { fallback: 'primary-store' }),
+  DATABASE_URL: text('postgres:// address of the database, with the role octo_shop', { isSecret: true }),
+  DATABASE_POOL_MAX: whole(
+    'Database sessions for requests; six more serve the process itself',
+    { min: 2, max: 100 },
+    { fallback: 10 },
+  ),
+  SESSION_SECRET: text('Signs the cookie that names a cart; at least 32 characters', { isSecret: true }),
+  PAYMENT_RAIL: oneOf('Who takes the money; production has to name it', ['simulated'], { isOptional: true }),
+  PAYMENT_TIMEOUT_MS: whole('How long the card processor may take', { min: 100, max: 60_000 }, { fallback: 5000 }),
+  CHECKOUT_REPEAT_WAIT_MS: whole(
+    'How long a repeat waits for the first request with its Idempotency-Key',
+    { min: 0, max: 25_000 },
+    { fallback: 10_000 },
+  ),
+  LOG_LEVEL: oneOf('Least severe log lines written', ['debug', 'info', 'warn', 'error'], { fallback: 'info' }),
+  GIT_SHA: text('Commit shown by /api/version', { fallback: 'unknown' }),
+};
+
+export interface ShopConfig {
+  isProduction: boolean;
+  environment: string;
+  listen: { host: string; port: number };
+  /** Where browsers reach the shop; undefined serves whatever host they asked for. */
+  publicUrl: string | undefined;
+  shopSlug: string;
+  database: { url: string; poolMax: number };
+  sessionSecret: string;
+  payment: { timeoutMs: number };
+  checkout: { repeatWaitMs: number };
+  logLevel: string;
+  service: { name: string; namespace: string; version: string; gitSha: string };
+}
+
+/** Throws ConfigurationError with every fault at once. */
+export function readConfig(env: NodeJS.ProcessEnv): ShopConfig {
+  const values = readSettings({ ...telemetrySettings, ...shopSettings, SESSION_SECRET: sessionSecret }, env);
+  if (values.APP_ENV === 'production' && values.PAYMENT_RAIL === undefined) {
+    throw new ConfigurationError('Configuration is not usable:\n  PAYMENT_RAIL: is required in production');
+  }
+  return Object.freeze({
+    isProduction: values.APP_ENV === 'production',
+    environment: values.APP_ENV,
+    listen: { host: values.HOST, port: values.PORT },
+    publicUrl: values.DNS_DOMAIN === undefined ? undefined : `https://shop.${values.DNS_DOMAIN}`,
+    shopSlug: values.SHOP_SLUG,
+    database: { url: values.DATABASE_URL, poolMax: values.DATABASE_POOL_MAX },
+    sessionSecret: values.SESSION_SECRET,
+    payment: { timeoutMs: values.PAYMENT_TIMEOUT_MS },
+    checkout: { repeatWaitMs: values.CHECKOUT_REPEAT_WAIT_MS },
+    logLevel: values.LOG_LEVEL,
+    service: {
+      name: values.OTEL_SERVICE_NAME ?? serviceName,
+      namespace: values.SERVICE_NAMESPACE,
+      version: values.APP_VERSION,
+      gitSha: values.GIT_SHA,
+    },
+  });
+}
+
+const sessionSecret = {
+  ...shopSettings.SESSION_SECRET,
+  parse: (value: string) => {
+    if (value.length < 32) throw new Error('must have at least 32 characters');
+    return value;
+  },
+};
+
+/** The configuration of this process. */
+export function readProcessConfig(): ShopConfig {
+  return readConfig(process.env);
+}

@@ -1,0 +1,95 @@
+import type { Tables } from '@octo/database/tables.ts';
+import type { CheckoutCtx } from '@octo/domains/checkout';
+import { type PaymentRail, simulatedRail } from '@octo/domains/payments';
+import { createVersionedCache, type VersionedCache } from '@octo/platform/cache/versioned-cache.ts';
+import { type Clock, guest, serviceActor, systemClock } from '@octo/platform/context/context.ts';
+import { createIds } from '@octo/platform/database/business-ids.ts';
+import { openDatabase } from '@octo/platform/database/open-database.ts';
+import { traceOf } from '@octo/platform/http/request-span.ts';
+import { createLogger, type Logger } from '@octo/platform/telemetry/logger.ts';
+import type { Assets } from '@octo/ui/assets.ts';
+import type { FastifyRequest } from 'fastify';
+import type { Kysely } from 'kysely';
+import type { ShopConfig } from './config.ts';
+import { type StorefrontWatch, watchStorefront } from './storefront-watch.ts';
+import { loadAssets } from './web/assets.ts';
+import type { Site } from './web/site.ts';
+
+interface RequestTrace {
+  traceId: string;
+  traceparent: string | null;
+}
+
+/** Everything that the routes of a shop process stand on. */
+export interface Shop extends AsyncDisposable {
+  config: ShopConfig;
+  logger: Logger;
+  watch: StorefrontWatch;
+  /** Pages and answers that every visitor gets alike, as ready bytes. */
+  cache: VersionedCache;
+  assets: Assets;
+  site(): Site;
+  /** A key for a form that must take effect once. */
+  newKey(): string;
+  /** For work on behalf of the visitor who sent a request. */
+  visit(request: FastifyRequest): CheckoutCtx;
+  /** For work of the service itself. */
+  service(name: string, trace?: RequestTrace): CheckoutCtx;
+}
+
+export interface ShopOverrides {
+  db?: Kysely<Tables>;
+  clock?: Clock;
+  rail?: PaymentRail;
+  logger?: Logger;
+}
+
+const untraced: RequestTrace = { traceId: '0'.repeat(32), traceparent: null };
+/** Listed stock may be this old. */
+const cacheMaxAgeMs = 2000;
+
+export async function createShop(config: ShopConfig, overrides: ShopOverrides = {}): Promise<Shop> {
+  const logger = overrides.logger ?? createLogger(config.service, config.logLevel);
+  const clock = overrides.clock ?? systemClock;
+  const database = { url: config.database.url, applicationName: config.service.name };
+  const db = overrides.db ?? openDatabase<Tables>({ ...database, poolMax: config.database.poolMax });
+  // Sessions of their own, so that neither waits for buyers who wait for each other.
+  const sideDb = openDatabase<Tables>({ ...database, poolMax: 2 });
+  const railDb = openDatabase<Tables>({ ...database, poolMax: 4 });
+  const ids = createIds(sideDb, clock);
+  const rail = overrides.rail ?? simulatedRail({ db: railDb, clock, ids });
+  const ports = {
+    db,
+    clock,
+    ids,
+    rail,
+    railTimeoutMs: config.payment.timeoutMs,
+    repeatWaitMs: config.checkout.repeatWaitMs,
+  };
+  const service = (name: string, trace: RequestTrace = untraced) => ({
+    ...ports,
+    ...trace,
+    actor: serviceActor(name),
+  });
+  const watch = watchStorefront(
+    { ...service('storefront-watch'), db: overrides.db ?? sideDb },
+    config.shopSlug,
+    logger,
+  );
+  const assets = await loadAssets();
+  return {
+    config,
+    logger,
+    watch,
+    assets,
+    cache: createVersionedCache({ version: watch.version, maxAgeMs: cacheMaxAgeMs, maxEntries: 300 }),
+    site: () => ({ asset: assets.url, categories: watch.categories() }),
+    newKey: ids.event,
+    visit: (request) => ({ ...ports, ...traceOf(request), actor: guest }),
+    service,
+    [Symbol.asyncDispose]: async () => {
+      await watch[Symbol.asyncDispose]();
+      await Promise.all([sideDb.destroy(), railDb.destroy(), overrides.db ? undefined : db.destroy()]);
+    },
+  };
+}

@@ -1,0 +1,19 @@
+import { listen } from '@octo/platform/http/listen.ts';
+import { runService } from '@octo/platform/service/run-service.ts';
+import { describeFailure } from '@octo/platform/telemetry/describe-failure.ts';
+import { createShopApp } from './app.ts';
+import { startBackgroundWork } from './background.ts';
+import { readProcessConfig } from './config.ts';
+import { createShop } from './context.ts';
+
+await runService(async (resources) => {
+  const config = readProcessConfig();
+  const shop = resources.use(await createShop(config));
+  resources.use(startBackgroundWork(shop));
+  const app = await createShopApp(shop);
+  resources.defer(() => app.close());
+  await shop.watch.refresh().catch((error) => {
+    shop.logger.warn(describeFailure(error), 'the storefront cannot be read; not ready until it can');
+  });
+  return await listen(app, config.listen);
+});

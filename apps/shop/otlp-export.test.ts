@@ -1,0 +1,82 @@
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { createServer, type IncomingHttpHeaders } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { after, test } from 'node:test';
+import { createTestDatabase } from '@octo/database/testing/test-database.ts';
+import { type ReceivedSpans, readTraceRequest } from './testing/otlp.ts';
+import { startShopProcess } from './testing/shop-process.ts';
+
+const database = await createTestDatabase({ seed: true });
+after(() => database.close());
+const env = {
+  DATABASE_URL: database.urls.octo_shop,
+  SESSION_SECRET: 'a secret of the tests, long enough',
+  PORT: '0',
+  OTEL_SERVICE_NAME: 'octo-drone-shop',
+  OTEL_BSP_SCHEDULE_DELAY: '50',
+};
+
+interface Receiver extends AsyncDisposable {
+  url: string;
+  requests: { path: string | undefined; headers: IncomingHttpHeaders; content: ReceivedSpans[] }[];
+}
+
+async function startReceiver(answer: 'ok' | 'silence'): Promise<Receiver> {
+  const requests: Receiver['requests'] = [];
+  const server = createServer(async (request, response) => {
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(chunk);
+    requests.push({ path: request.url, headers: request.headers, content: readTraceRequest(Buffer.concat(chunks)) });
+    if (answer === 'ok') response.writeHead(200, { 'content-type': 'application/x-protobuf' }).end();
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port }: AddressInfo = Object(server.address());
+  const close = async () => {
+    server.closeAllConnections();
+    await new Promise((closed) => server.close(closed));
+  };
+  return { url: `http://127.0.0.1:${port}`, requests, [Symbol.asyncDispose]: close };
+}
+
+test('sends its spans as OTLP protobuf to the configured receiver, the last ones before it ends', async () => {
+  await using receiver = await startReceiver('ok');
+  const telemetry = { OTEL_EXPORTER_OTLP_ENDPOINT: receiver.url, OTEL_EXPORTER_OTLP_HEADERS: 'x-key=abc' };
+  await using shop = startShopProcess({ ...env, ...telemetry });
+  const answer = await fetch(`${await shop.url}/api/products?search=drone`);
+  assert.equal(answer.status, 200);
+  assert.equal((await shop.stop('SIGTERM')).code, 0);
+  const { requests } = receiver;
+  assert.ok(requests.length > 0);
+  for (const { path, headers } of requests) {
+    assert.equal(path, '/v1/traces');
+    assert.equal(headers['content-type'], 'application/x-protobuf');
+    assert.equal(headers['x-key'], 'abc');
+  }
+  const [first] = requests.flatMap(({ content }) => content);
+  assert.equal(first?.resource['service.name'], 'octo-drone-shop');
+  const spans = requests.flatMap(({ content }) => content.flatMap((part) => part.spans));
+  const server = spans.find(({ name }) => name === 'GET /api/products');
+  assert.equal(server?.traceId, answer.headers.get('x-trace-id'));
+  assert.equal(server?.attributes['http.route'], '/api/products');
+  assert.equal(server?.attributes['http.response.status_code'], 200);
+  assert.equal(server?.parentSpanId, '');
+  const statement = spans.find(({ name, traceId }) => name === 'SELECT products' && traceId === server?.traceId);
+  assert.match(String(statement?.attributes['octo.sql_id']), /^[0-9a-z]{13}$/);
+});
+
+test('a receiver that is gone, or never answers, neither breaks the shop nor holds it up', async () => {
+  await using silent = await startReceiver('silence');
+  const gone = await startReceiver('ok');
+  await gone[Symbol.asyncDispose]();
+  for (const { url: endpoint } of [gone, silent]) {
+    await using shop = startShopProcess({ ...env, OTEL_EXPORTER_OTLP_ENDPOINT: endpoint });
+    const url = await shop.url;
+    const answers = await Promise.all(Array.from({ length: 50 }, () => fetch(`${url}/shop`)));
+    assert.ok(answers.every(({ status }) => status === 200));
+    const { code, output } = await shop.stop('SIGTERM');
+    assert.equal(code, 0, output);
+  }
+  assert.ok(silent.requests.length > 0, 'it was asked, and did not answer');
+});

@@ -1,0 +1,115 @@
+import { ProductQuery } from '@octo/contracts/catalog.ts';
+import { Id } from '@octo/contracts/scalars.ts';
+import { countProducts, getProduct, listProducts } from '@octo/domains/catalog';
+import { listLocations } from '@octo/domains/shops';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { Type } from 'typebox';
+import type { Shop } from '../context.ts';
+import { htmlType, sendReady, toReadyBytes } from '../ready-bytes.ts';
+import { cataloguePage } from '../web/catalogue.ts';
+import { homePage } from '../web/home.ts';
+import { locationsPage } from '../web/locations.ts';
+import { productPage } from '../web/product.ts';
+import { toWireLocation, toWireProduct } from '../wire.ts';
+
+const featuredProducts = 9;
+const relatedProducts = 4;
+const pageSize = 24;
+
+/** The pages that every visitor gets alike, drawn once and kept for a moment. */
+export function catalogPages(app: FastifyInstance, shop: Shop): void {
+  app.get('/', { schema: { hide: true } }, (request, reply) =>
+    send(shop, request, reply, 'page home', () => drawHome(shop, request)),
+  );
+
+  const catalogue = { schema: { hide: true, querystring: ProductQuery } };
+  app.get<{ Querystring: ProductQuery }>('/shop', catalogue, (request, reply) =>
+    send(shop, request, reply, `page shop ${JSON.stringify(request.query)}`, () =>
+      drawCatalogue(shop, request, request.query),
+    ),
+  );
+
+  const product = { schema: { hide: true, params: Type.Object({ id: Id }) } };
+  app.get<{ Params: { id: number } }>('/products/:id', product, (request, reply) =>
+    send(shop, request, reply, `page product ${request.params.id}`, () =>
+      drawProduct(shop, request, request.params.id),
+    ),
+  );
+
+  app.get('/locations', { schema: { hide: true } }, (request, reply) =>
+    send(shop, request, reply, 'page locations', async () => {
+      const locations = await listLocations(shop.visit(request));
+      return locationsPage(shop.site(), { locations: locations.map(toWireLocation) });
+    }),
+  );
+}
+
+async function send(
+  shop: Shop,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  key: string,
+  draw: () => Promise<string>,
+): Promise<FastifyReply> {
+  shop.watch.storefront();
+  const ready = await shop.cache.get(key, async () => toReadyBytes(await draw(), htmlType));
+  return sendReady(request, reply, ready);
+}
+
+async function drawHome(shop: Shop, request: FastifyRequest): Promise<string> {
+  const ctx = shop.visit(request);
+  const storefront = shop.watch.storefront();
+  const { id: shopId, currency } = storefront;
+  const { products } = await listProducts(ctx, { shopId, order: 'price_desc', limit: 100 });
+  const all = products.map((product) => toWireProduct(product, currency));
+  const categories = shop.watch.categories().flatMap((category) => {
+    const example = all.find((product) => product.category === category.name);
+    return example ? [{ ...category, image_url: example.image_url }] : [];
+  });
+  const locations = await listLocations(ctx);
+  return homePage(shop.site(), {
+    storefront,
+    featured: flagshipsFirst(all, shop.watch.categories()).slice(0, featuredProducts),
+    categories,
+    locations: locations.map(toWireLocation),
+  });
+}
+
+/** The flagship of each category, largest category first; then the second of each, and so on. Takes products by falling price. */
+function flagshipsFirst<P extends { category: string; stock: number }>(
+  products: readonly P[],
+  categories: readonly { name: string; count: number }[],
+): P[] {
+  const sizes = new Map(categories.map((category) => [category.name, category.count]));
+  const seen = new Map<string, number>();
+  const ranked = products
+    .filter((product) => product.stock > 0)
+    .map((product) => {
+      const rank = seen.get(product.category) ?? 0;
+      seen.set(product.category, rank + 1);
+      return { product, rank, size: sizes.get(product.category) ?? 0 };
+    });
+  return ranked.sort((a, b) => a.rank - b.rank || b.size - a.size).map(({ product }) => product);
+}
+
+async function drawCatalogue(shop: Shop, request: FastifyRequest, query: ProductQuery): Promise<string> {
+  const ctx = shop.visit(request);
+  const { id: shopId, currency } = shop.watch.storefront();
+  const { sort_by: order, limit = pageSize, ...rest } = query;
+  const page = await listProducts(ctx, { ...rest, shopId, order, limit });
+  const total = await countProducts(ctx, { shopId, search: query.search, category: query.category });
+  const products = page.products.map((product) => toWireProduct(product, currency));
+  return cataloguePage(shop.site(), { products, total, categories: shop.watch.categories(), query, next: page.next });
+}
+
+async function drawProduct(shop: Shop, request: FastifyRequest, productId: number): Promise<string> {
+  const ctx = shop.visit(request);
+  const { id: shopId, currency } = shop.watch.storefront();
+  const product = await getProduct(ctx, { shopId, productId });
+  const { products } = await listProducts(ctx, { shopId, category: product.category, limit: relatedProducts + 1 });
+  const related = products.filter((other) => other.id !== product.id).slice(0, relatedProducts);
+  return productPage(shop.site(), {
+    product: toWireProduct(product, currency),
+    related: related.map((other) => toWireProduct(other, currency)),
+  });
+}

@@ -1,0 +1,36 @@
+import { Type } from 'typebox';
+import { endpoint } from './endpoint.ts';
+
+export const getHealth = endpoint({
+  method: 'GET',
+  path: '/health',
+  summary: 'The process is alive; asks nobody else',
+  tag: 'Platform',
+  responses: { 200: Type.Object({ status: Type.Literal('ok'), service: Type.String() }) },
+});
+
+export const getReadiness = endpoint({
+  method: 'GET',
+  path: '/ready',
+  summary: 'The service can do its work: 200, or 503 with ready false',
+  tag: 'Platform',
+  responses: {
+    200: Type.Object({ ready: Type.Literal(true), database: Type.Literal('connected'), db_type: Type.String() }),
+    503: Type.Object({ ready: Type.Literal(false), database: Type.Literal('disconnected'), db_type: Type.String() }),
+  },
+});
+
+export const getVersion = endpoint({
+  method: 'GET',
+  path: '/api/version',
+  summary: 'What is running',
+  tag: 'Platform',
+  responses: {
+    200: Type.Object({
+      service: Type.String(),
+      version: Type.String(),
+      git_sha: Type.String(),
+      environment: Type.String(),
+    }),
+  },
+});

@@ -1,0 +1,28 @@
+import { type TString, Type } from 'typebox';
+
+/** Text of 1 to `maxLength` characters with something visible in it; control characters other than line breaks are refused. */
+export function Text(maxLength: number): TString {
+  return Type.String({
+    minLength: 1,
+    maxLength,
+    // Looks for something visible first: two open-ended runs around it would take hours over a long text.
+    pattern: '^(?=\\s*\\S)[^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f]*$',
+  });
+}
+
+/** A business id: a positive safe integer. */
+export const Id = Type.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER });
+
+/** Decimal US dollars with at most two places, e.g. 499.99. Code calculates in integer cents. */
+export const Dollars = Type.Number({ description: 'Decimal US dollars, at most two places' });
+
+/** Names a visitor's cart. In a request it goes before the cookie. */
+export const SessionId = Type.String({ minLength: 16, maxLength: 64, pattern: '^[A-Za-z0-9._-]+$' });
+
+export const Email = Type.String({
+  maxLength: 200,
+  pattern: '^[^\\s@<>"\\u0000-\\u001f]{1,64}@[^\\s@<>"\\u0000-\\u001f]+$',
+});
+
+/** Where the next page starts: opaque, from the `next` of the page before. */
+export const Cursor = Type.String({ minLength: 1, maxLength: 400, pattern: '^[A-Za-z0-9_-]+$' });

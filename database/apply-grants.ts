@@ -1,0 +1,60 @@
+import type pg from 'pg';
+import { grants, type ServiceRole, sequenceUsers, serviceRoles, type TableGrant } from './grants.ts';
+
+const HELD = `
+  select g.rolname || ' ' || lower(acl.privilege_type) || ' ' || held.name as privilege
+  from (
+    select t.relname as name, t.relacl as acl from pg_class t
+      where t.relnamespace = current_schema()::regnamespace and t.relkind in ('r', 'v', 'S')
+    union all
+    select t.relname || '.' || a.attname, a.attacl from pg_class t join pg_attribute a on a.attrelid = t.oid
+      where t.relnamespace = current_schema()::regnamespace and a.attacl is not null
+  ) held cross join lateral aclexplode(held.acl) acl join pg_roles g on g.oid = acl.grantee
+  where g.rolname = any($1)`;
+
+/** Makes the services' rights exactly those of `grants`, in one transaction. Returns false when they already are. */
+export async function applyGrants(client: pg.Client): Promise<boolean> {
+  const { rows } = await client.query<{ privilege: string }>(HELD, [serviceRoles]);
+  const held = new Set(rows.map((row) => row.privilege));
+  const wanted = new Set(serviceRoles.flatMap(privilegesOf));
+  if (held.size === wanted.size && [...held].every((privilege) => wanted.has(privilege))) return false;
+  const roles = serviceRoles.join(', ');
+  const schema = client.escapeIdentifier(await currentSchema(client));
+  await client.query(
+    [
+      'begin',
+      `grant usage on schema ${schema} to ${roles}`,
+      `revoke all on all tables in schema ${schema} from ${roles}`,
+      `revoke all on all sequences in schema ${schema} from ${roles}`,
+      ...serviceRoles.flatMap((role) =>
+        Object.entries(grants[role]).map(([table, grant]) => `grant ${clauses(grant)} on ${table} to ${role}`),
+      ),
+      `grant usage on sequence business_ids to ${sequenceUsers.join(', ')}`,
+      'commit',
+    ].join(';\n'),
+  );
+  return true;
+}
+
+async function currentSchema(client: pg.Client): Promise<string> {
+  const { rows } = await client.query<{ name: string }>('select current_schema() as name');
+  return rows[0]?.name ?? 'public';
+}
+
+/** Every single right of a role as `role verb table[.column]`. */
+export function privilegesOf(role: ServiceRole): string[] {
+  const tables = Object.entries(grants[role]).flatMap(([table, grant]) =>
+    Object.entries(grant).flatMap(([verb, columns]: [string, true | readonly string[]]) =>
+      columns === true ? [`${role} ${verb} ${table}`] : columns.map((column) => `${role} ${verb} ${table}.${column}`),
+    ),
+  );
+  return sequenceUsers.includes(role) ? [...tables, `${role} usage business_ids`] : tables;
+}
+
+function clauses(grant: TableGrant): string {
+  return Object.entries(grant)
+    .map(([verb, columns]: [string, true | readonly string[]]) =>
+      columns === true ? verb : `${verb} (${columns.join(', ')})`,
+    )
+    .join(', ');
+}

@@ -1,0 +1,48 @@
+import { type Kysely, type RawBuilder, sql } from 'kysely';
+import { type Migration, Migrator } from 'kysely/migration';
+import { columnTypes } from './column-types.ts';
+import { migrations } from './migrations/index.ts';
+import type { SchemaStatement, SchemaTools } from './migrations/schema-change.ts';
+
+/** Brings the schema to the newest version; concurrent runs wait for each other. Returns what it ran. */
+export async function migrate(db: Kysely<unknown>): Promise<string[]> {
+  const migrator = new Migrator({
+    db,
+    migrationTableName: 'schema_migrations',
+    migrationLockTableName: 'schema_migrations_lock',
+    provider: { getMigrations: async () => executableMigrations() },
+  });
+  const { error, results } = await migrator.migrateToLatest();
+  if (error) throw error;
+  return (results ?? []).map((result) => result.migrationName);
+}
+
+/** Every statement of every migration in order, as the engine of `db` writes it, and not run. */
+export function compileMigrations(db: Kysely<unknown>): { migration: string; sql: string }[] {
+  return Object.entries(migrations).flatMap(([migration, change]) =>
+    change(toolsFor(db)).map((statement) => ({ migration, sql: statement.compile().sql })),
+  );
+}
+
+function executableMigrations(): Record<string, Migration> {
+  const entries = Object.entries(migrations).map(([name, change]): [string, Migration] => [
+    name,
+    {
+      async up(db) {
+        for (const statement of change(toolsFor(db))) await statement.execute();
+      },
+    },
+  ]);
+  return Object.fromEntries(entries);
+}
+
+function toolsFor(db: Kysely<unknown>): SchemaTools {
+  return {
+    schema: db.schema,
+    types: columnTypes,
+    statement: (text: RawBuilder<unknown>): SchemaStatement => ({
+      compile: () => text.compile(db),
+      execute: () => sql`${text}`.execute(db),
+    }),
+  };
+}

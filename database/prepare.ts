@@ -1,0 +1,99 @@
+import type pg from 'pg';
+import { applyGrants } from './apply-grants.ts';
+import { type ServiceRole, serviceRoles } from './grants.ts';
+import { migrate } from './migrate.ts';
+import { connect, openAsOwner } from './owner-connection.ts';
+import { type RolePasswords, readOrMakeRolePasswords } from './role-passwords.ts';
+import { ensureMembership, ensureOwnerRole, ensureServiceRoles, ownerRole } from './roles.ts';
+import { seedDatabase } from './seed/seed-database.ts';
+import { actingAs, databaseOf, userOf, withDatabase, withLogin } from './urls.ts';
+
+export interface PrepareInput {
+  /** Who may make roles and tables. When it points at the maintenance database `postgres`, the database `octo` is made. */
+  ownerUrl: string;
+  /** Where the generated passwords of the service roles are kept. */
+  roleDir: string;
+  /** An existing sign-in for the services, which then act as their roles; without it each role signs in itself. */
+  serviceUrl?: string;
+  onProgress(line: string): void;
+  seed?: boolean;
+  /** Where the generated passwords of the demo people are written when the database is seeded. */
+  credentialsFile: string;
+}
+
+export type ServiceUrls = Record<ServiceRole, string>;
+
+// Any number will do, as long as every release takes the same.
+const PREPARE_LOCK = 7_236_001;
+
+/** Makes database, roles, schema, rights and first data, as far as they are missing. Safe to run at the same time. */
+export async function prepareDatabase(input: PrepareInput): Promise<{ urls: ServiceUrls }> {
+  const passwords = await prepareServer(input);
+  const databaseUrl = databaseUrlOf(input.ownerUrl);
+  await prepareSchema(databaseUrl, input);
+  return { urls: serviceUrlsOf(databaseUrl, passwords, input.serviceUrl) };
+}
+
+async function prepareServer(input: PrepareInput): Promise<RolePasswords> {
+  const client = await connect(input.ownerUrl);
+  try {
+    await client.query('select pg_advisory_lock($1)', [PREPARE_LOCK]);
+    const passwords = await readOrMakeRolePasswords(input.roleDir);
+    await ensureServiceRoles(client, input.ownerUrl, passwords);
+    if (input.serviceUrl) await ensureMembership(client, userOf(input.serviceUrl), serviceRoles);
+    if (isMaintenance(input.ownerUrl)) await ensureDatabase(client, input.onProgress);
+    return passwords;
+  } finally {
+    await client.end();
+  }
+}
+
+async function ensureDatabase(client: pg.Client, onProgress: (line: string) => void): Promise<void> {
+  await ensureOwnerRole(client);
+  const { rowCount } = await client.query("select from pg_database where datname = 'octo'");
+  if (rowCount) return;
+  onProgress('creating the database octo');
+  await client.query(`create database octo owner ${ownerRole}`);
+}
+
+async function prepareSchema(databaseUrl: string, input: PrepareInput): Promise<void> {
+  await using owner = await openAsOwner(databaseUrl);
+  await owner.client.query('select pg_advisory_lock($1)', [PREPARE_LOCK]);
+  await actAsDatabaseOwner(owner.client);
+  for (const name of await migrate(owner.schemaDb)) input.onProgress(`migrated ${name}`);
+  if (await applyGrants(owner.client)) input.onProgress('granted each service its rights');
+  if (input.seed === false) return;
+  const seeded = await seedDatabase(owner.db, { now: new Date(), credentialsFile: input.credentialsFile });
+  if (seeded) input.onProgress(`seeded ${seeded.products} products and ${seeded.orders} orders`);
+}
+
+/** Whoever signs in, what is made belongs to the owner of the database. */
+async function actAsDatabaseOwner(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ owner: string }>(
+    `select pg_get_userbyid(datdba) as owner from pg_database
+     where datname = current_database() and pg_has_role(datdba, 'set')`,
+  );
+  const owner = rows[0]?.owner;
+  if (owner) await client.query(`set role ${client.escapeIdentifier(owner)}`);
+}
+
+/** A sign-in of their own for each role, unless the services were given another than the owner's. */
+export function serviceUrlsOf(databaseUrl: string, passwords: RolePasswords, serviceUrl?: string): ServiceUrls {
+  const isShared = serviceUrl !== undefined && userOf(serviceUrl) !== userOf(databaseUrl);
+  const urlOf = (role: ServiceRole) =>
+    isShared ? actingAs(serviceUrl, role) : withLogin(serviceUrl ?? databaseUrl, role, passwords[role]);
+  return {
+    octo_shop: urlOf('octo_shop'),
+    octo_crm: urlOf('octo_crm'),
+    octo_gateway: urlOf('octo_gateway'),
+    octo_query: urlOf('octo_query'),
+  };
+}
+
+function isMaintenance(url: string): boolean {
+  return databaseOf(url) === 'postgres';
+}
+
+function databaseUrlOf(ownerUrl: string): string {
+  return isMaintenance(ownerUrl) ? withDatabase(ownerUrl, 'octo') : ownerUrl;
+}

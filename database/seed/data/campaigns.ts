@@ -1,0 +1,62 @@
+/** Days count from the day of the seed; negative ones lie before it. */
+export const campaignSeeds = [
+  {
+    name: 'Enterprise Fleet Launch',
+    campaignType: 'email',
+    status: 'completed',
+    budget: '45000.00',
+    spent: '43200.00',
+    targetAudience: 'Fleet managers of utilities and infrastructure operators with more than ten aircraft',
+    startDay: -85,
+    endDay: -30,
+  },
+  {
+    name: 'EU Drone Regulation Guide',
+    campaignType: 'social',
+    status: 'active',
+    budget: '18000.00',
+    spent: '7500.00',
+    targetAudience: 'Professional pilots in the European Union who prepare for the specific category',
+    startDay: -40,
+    endDay: 35,
+  },
+  {
+    name: 'Survey Pro Webinar Series',
+    campaignType: 'ppc',
+    status: 'active',
+    budget: '12000.00',
+    spent: '5100.00',
+    targetAudience: 'Land surveyors who compare RTK and PPK workflows',
+    startDay: -28,
+    endDay: 20,
+  },
+  {
+    name: 'Public Safety Partner Program',
+    campaignType: 'referral',
+    status: 'active',
+    budget: '60000.00',
+    spent: '22000.00',
+    targetAudience: 'Police, fire and rescue departments and the dealers who serve them',
+    startDay: -60,
+    endDay: 60,
+  },
+  {
+    name: 'FPV Racing Season Kickoff',
+    campaignType: 'social',
+    status: 'active',
+    budget: '8000.00',
+    spent: '3200.00',
+    targetAudience: 'League pilots and clubs before the first race of the season',
+    startDay: -15,
+    endDay: 30,
+  },
+] as const;
+
+export const leadNotes = [
+  'Asked for a quote for three aircraft and training.',
+  'Downloaded the guide; wants a call after the holidays.',
+  'Met at the webinar; compares two systems.',
+  'Needs a demo flight before the budget closes.',
+  'Recommended by an existing customer.',
+  'Club of forty pilots, looks for a sponsor.',
+];

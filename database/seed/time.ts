@@ -1,0 +1,7 @@
+export const minuteMs = 60_000;
+export const hourMs = 60 * minuteMs;
+export const dayMs = 24 * hourMs;
+
+export function plus(instant: Date, ms: number): Date {
+  return new Date(instant.getTime() + Math.round(ms));
+}

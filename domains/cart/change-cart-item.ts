@@ -1,0 +1,30 @@
+import { faultyField } from '@octo/platform/errors/app-error.ts';
+import type { Ctx } from '../context.ts';
+import { type Cart, lineNotFound } from './cart.ts';
+import { getCart } from './get-cart.ts';
+import { setLineQuantity } from './queries.ts';
+
+export interface ChangeCartItemInput {
+  sessionId: string;
+  shopId: number;
+  lineId: number;
+  quantity: number;
+}
+
+/** Sets the quantity of a line of this session. Throws NotFound for any other line, Conflict beyond the stock. */
+export async function changeCartItem(ctx: Ctx, input: ChangeCartItemInput): Promise<Cart> {
+  const { sessionId, lineId, quantity } = input;
+  const cart = await getCart(ctx, input);
+  const line = cart.lines.find((candidate) => candidate.id === lineId);
+  if (!line) throw lineNotFound();
+  if (quantity > line.stock && quantity > line.quantity) {
+    throw faultyField(
+      'Conflict',
+      'cart.out_of_stock',
+      'quantity',
+      line.stock === 0 ? 'This product is out of stock.' : `Only ${line.stock} in stock.`,
+    );
+  }
+  await setLineQuantity(ctx.db, { id: lineId, sessionId, quantity, updatedAt: ctx.clock.now() });
+  return await getCart(ctx, input);
+}

@@ -1,0 +1,20 @@
+// The cart of a session: lines of products that wait for a checkout. Prices and stock are read, never kept.
+import { traced } from '@octo/platform/telemetry/traced.ts';
+import { addToCart as add } from './add-to-cart.ts';
+import { changeCartItem as change } from './change-cart-item.ts';
+import { getCart as get } from './get-cart.ts';
+import { removeCartItem as remove } from './remove-cart-item.ts';
+import { returnToCart as giveBack } from './return-to-cart.ts';
+import { takeCart as take } from './take-cart.ts';
+
+export type { Cart, CartLine } from './cart.ts';
+export type { TakenLine } from './take-cart.ts';
+
+export const { addToCart, changeCartItem, getCart, removeCartItem, returnToCart, takeCart } = traced('cart', {
+  addToCart: add,
+  changeCartItem: change,
+  getCart: get,
+  removeCartItem: remove,
+  returnToCart: giveBack,
+  takeCart: take,
+});

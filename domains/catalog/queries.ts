@@ -1,0 +1,170 @@
+import type { Tables } from '@octo/database/tables.ts';
+import { type ExpressionBuilder, sql } from 'kysely';
+import { query } from '../context.ts';
+import { type Position, type ProductOrder, productOrders } from './product-order.ts';
+
+export interface ProductFilter {
+  shopId: number;
+  words: string[];
+  category?: string | undefined;
+}
+
+const columns = ['id', 'sku', 'name', 'description', 'category', 'price', 'imageUrl', 'createdAt'] as const;
+
+function stockOf(eb: ExpressionBuilder<Tables, 'products'>) {
+  return eb
+    .selectFrom('stockLevels as l')
+    .whereRef('l.productId', '=', 'products.id')
+    .select(({ fn }) => fn.coalesce(fn.sum<number>('l.quantity'), sql<number>`0`).as('units'))
+    .$asScalar()
+    .$notNull();
+}
+
+function onSale(eb: ExpressionBuilder<Tables, 'products'>, filter: ProductFilter) {
+  const conditions = [eb('shopId', '=', filter.shopId), eb('isActive', '=', true)];
+  if (filter.category !== undefined) conditions.push(eb('category', '=', filter.category));
+  for (const word of filter.words) {
+    const pattern = `%${word.replace(/[!%_]/g, '!$&')}%`;
+    const matches = (['name', 'sku', 'category', 'description'] as const).map(
+      (column) => sql<boolean>`upper(${eb.ref(column)}) like upper(${pattern}) escape '!'`,
+    );
+    conditions.push(eb.or(matches));
+  }
+  return eb.and(conditions);
+}
+
+export const selectProducts = query.readVarying(
+  'catalog.selectProducts',
+  (
+    db,
+    input: { filter: ProductFilter; order: ProductOrder; after?: Position | undefined; offset: number; limit: number },
+  ) => {
+    const { column, direction } = productOrders[input.order];
+    const { after } = input;
+    const comparison = direction === 'asc' ? '>' : '<';
+    const listed = db
+      .selectFrom('products')
+      .where((eb) => onSale(eb, input.filter))
+      .select((eb) => [...columns, stockOf(eb).as('stock')]);
+    return db
+      .selectFrom(listed.as('p'))
+      .selectAll()
+      .$if(after !== undefined, (builder) =>
+        builder.where((eb) => {
+          const value = eb.val(after?.value);
+          const tie = eb.and([eb(eb.ref(`p.${column}`), '=', value), eb('p.id', comparison, after?.id ?? 0)]);
+          return eb.or([eb(eb.ref(`p.${column}`), comparison, value), tie]);
+        }),
+      )
+      .orderBy(`p.${column}`, direction)
+      .orderBy('p.id', direction)
+      .offset(input.offset)
+      .fetch(input.limit);
+  },
+);
+
+export const countProducts = query.readVarying('catalog.countProducts', (db, input: { filter: ProductFilter }) =>
+  db
+    .selectFrom('products')
+    .where((eb) => onSale(eb, input.filter))
+    .select(({ fn }) => fn.countAll<number>().as('total')),
+);
+
+export const selectProduct = query.read('catalog.selectProduct', (db, input: { id: number }) =>
+  db
+    .selectFrom('products')
+    .where('id', '=', input.id)
+    .select((eb) => [...columns, 'shopId', 'isActive', stockOf(eb).as('stock')]),
+);
+
+export const selectCategories = query.read('catalog.selectCategories', (db, input: { shopId: number }) =>
+  db
+    .selectFrom('products')
+    .where('shopId', '=', input.shopId)
+    .where('isActive', '=', true)
+    .groupBy('category')
+    .orderBy('category')
+    .select((eb) => ['category', eb.fn.countAll<number>().as('products')]),
+);
+
+export const selectCatalogVersion = query.read('catalog.selectCatalogVersion', (db, _: Record<never, never>) =>
+  db.selectFrom('catalogVersion').where('id', '=', 1).select('version'),
+);
+
+/** Locks the levels of some products in one order for everybody, so that carts that overlap wait and never deadlock. */
+export const lockStockLevels = query.read('catalog.lockStockLevels', (db, input: { productIds: number[] }) =>
+  db
+    .selectFrom('stockLevels')
+    .where('productId', 'in', input.productIds)
+    .orderBy('productId')
+    .orderBy('warehouseId')
+    .select(['productId', 'warehouseId', 'quantity'])
+    .forUpdate(),
+);
+
+export interface NewMovement {
+  id: string;
+  batchId: string;
+  productId: number;
+  warehouseId: number;
+  delta: number;
+  reason: string;
+  orderId: number;
+  actor: string;
+  traceId: string;
+  createdAt: Date;
+}
+
+export const insertMovements = query.write('catalog.insertMovements', (db, input: { movements: NewMovement[] }) =>
+  db.insertInto('stockMovements').values(input.movements),
+);
+
+/** Moves the levels by what the ledger says of one batch, so that the two cannot disagree. */
+export const applyMovements = query.write('catalog.applyMovements', (db, input: { batchId: string }) =>
+  db
+    .updateTable('stockLevels')
+    .set((eb) => ({
+      quantity: eb(
+        'quantity',
+        '+',
+        eb
+          .selectFrom('stockMovements as m')
+          .where('m.batchId', '=', input.batchId)
+          .whereRef('m.productId', '=', 'stockLevels.productId')
+          .whereRef('m.warehouseId', '=', 'stockLevels.warehouseId')
+          .select((inner) => inner.fn.sum<number>('m.delta').as('delta')),
+      ),
+    }))
+    .where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('stockMovements as b')
+          .where('b.batchId', '=', input.batchId)
+          .whereRef('b.productId', '=', 'stockLevels.productId')
+          .whereRef('b.warehouseId', '=', 'stockLevels.warehouseId')
+          .select('b.id'),
+      ),
+    ),
+);
+
+/** What an order still holds of each level: the sum of its movements. */
+export const selectHeldStock = query.read('catalog.selectHeldStock', (db, input: { orderId: number }) =>
+  db
+    .selectFrom('stockMovements')
+    .where('orderId', '=', input.orderId)
+    .groupBy(['productId', 'warehouseId'])
+    .having((eb) => eb.fn.sum('delta'), '<', sql<number>`0`)
+    .orderBy('productId')
+    .orderBy('warehouseId')
+    .select((eb) => ['productId', 'warehouseId', eb.fn.sum<number>('delta').as('delta')]),
+);
+
+export const selectProductBySku = query.read(
+  'catalog.selectProductBySku',
+  (db, input: { shopId: number; sku: string }) =>
+    db
+      .selectFrom('products')
+      .where('sku', '=', input.sku)
+      .where('shopId', '=', input.shopId)
+      .select(['sku', 'name', 'category']),
+);

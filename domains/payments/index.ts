@@ -1,0 +1,20 @@
+// Payments: what is owed for an order, and the rail that takes the money. The rail is called outside any transaction.
+import { traced } from '@octo/platform/telemetry/traced.ts';
+import { chargeOrder as charge } from './charge-order.ts';
+import { openPayment as open } from './open-payment.ts';
+import { settleCharge as settleWithRail } from './settle-charge.ts';
+import { settlePayment as settle } from './settle-payment.ts';
+
+export type { RailPort } from './ask-rail.ts';
+export type { ChargeResult, PaymentRail } from './payment-rail.ts';
+export { mayPaymentBecome, type PaymentStatus } from './payment-states.ts';
+export { simulatedRail } from './simulated-rail/simulated-rail.ts';
+
+export const { chargeOrder, openPayment, settleCharge, settlePayment } = traced(
+  'payments',
+  { chargeOrder: charge, openPayment: open, settleCharge: settleWithRail, settlePayment: settle },
+  {
+    chargeOrder: (result) => ({ 'octo.payment.result': result.status }),
+    settleCharge: (found) => ({ 'octo.payment.result': found.status }),
+  },
+);

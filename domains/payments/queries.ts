@@ -1,0 +1,36 @@
+import type { PaymentsMethod } from '@octo/database/tables.ts';
+import { query } from '../context.ts';
+import type { PaymentStatus } from './payment-states.ts';
+
+interface NewPayment {
+  id: number;
+  orderId: number;
+  method: PaymentsMethod;
+  amount: string;
+  currency: string;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
+export const insertPayment = query.write('payments.insertPayment', (db, input: NewPayment) =>
+  db.insertInto('payments').values({ ...input, status: 'pending' }),
+);
+
+interface Settlement {
+  orderId: number;
+  status: PaymentStatus;
+  provider: string | null;
+  providerReference: string | null;
+  declineCode: string | null;
+  updatedAt: Date;
+}
+
+export const settlePendingPayment = query.write(
+  'payments.settlePendingPayment',
+  (db, { orderId, ...settlement }: Settlement) =>
+    db
+      .updateTable('payments')
+      .set({ ...settlement, leaseOwner: null, leaseUntil: null })
+      .where('orderId', '=', orderId)
+      .where('status', '=', 'pending'),
+);

@@ -1,0 +1,71 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { createTestContext, type TestContext } from '../../testing/test-context.ts';
+import type { ChargeRequest } from '../payment-rail.ts';
+
+let context: TestContext;
+before(async () => {
+  context = await createTestContext();
+});
+after(() => context[Symbol.asyncDispose]());
+
+let orderId = 0;
+function request(token: string): ChargeRequest {
+  orderId += 1;
+  return { orderId, amountCents: 1995, currency: 'USD', token };
+}
+
+test('an accepted card is charged, and found later', async () => {
+  const { rail } = context.ctx;
+  const charge = request('tok_accepted');
+  const result = await rail.charge(charge);
+  assert.equal(result.status, 'charged');
+  assert.deepEqual(await rail.find(charge.orderId), result);
+  const row = await context.owner
+    .selectFrom('simulatedCharges')
+    .where('orderId', '=', charge.orderId)
+    .selectAll()
+    .execute();
+  assert.deepEqual([row[0]?.amount, row[0]?.currency], ['19.95', 'USD']);
+});
+
+for (const token of ['tok_declined', 'tok_of_nobody', '']) {
+  test(`the token ${JSON.stringify(token)} is declined, and found so later`, async () => {
+    const { rail } = context.ctx;
+    const charge = request(token);
+    const declined = { status: 'declined', declineCode: 'card_declined' };
+    assert.deepEqual(await rail.charge(charge), declined);
+    assert.deepEqual(await rail.find(charge.orderId), declined);
+  });
+}
+
+test('a processor that is down charges nothing and knows of nothing', async () => {
+  const { rail } = context.ctx;
+  const charge = request('tok_processor_down');
+  assert.deepEqual(await rail.charge(charge), { status: 'processor_down' });
+  assert.equal(await rail.find(charge.orderId), undefined);
+});
+
+test('an order is charged once: a repeat gets the first result, whatever card it brings', async () => {
+  const { rail } = context.ctx;
+  const charge = request('tok_accepted');
+  const results = await Promise.all(Array.from({ length: 5 }, () => rail.charge(charge)));
+  assert.equal(new Set(results.map((result) => JSON.stringify(result))).size, 1);
+  assert.deepEqual(await rail.charge({ ...charge, token: 'tok_declined' }), results[0]);
+});
+
+test('a charge that arrives after the void is refused', async () => {
+  const { rail } = context.ctx;
+  const charge = request('tok_accepted');
+  assert.deepEqual(await rail.void(charge), { status: 'voided' });
+  assert.deepEqual(await rail.charge(charge), { status: 'processor_down' });
+  assert.deepEqual(await rail.find(charge.orderId), { status: 'voided' });
+});
+
+test('a void finds what was decided before it, and leaves it', async () => {
+  const { rail } = context.ctx;
+  const charge = request('tok_accepted');
+  const charged = await rail.charge(charge);
+  assert.deepEqual(await rail.void(charge), charged);
+  assert.deepEqual(await rail.find(charge.orderId), charged);
+});

@@ -1,0 +1,37 @@
+import type { Tables } from '@octo/database/tables.ts';
+import { createTestDatabase } from '@octo/database/testing/test-database.ts';
+import { guest, systemClock } from '@octo/platform/context/context.ts';
+import { createIds } from '@octo/platform/database/business-ids.ts';
+import { openDatabase } from '@octo/platform/database/open-database.ts';
+import { recordQuery } from '@octo/platform/testing/record-queries.ts';
+import type { Kysely } from 'kysely';
+import type { CheckoutCtx } from '../checkout/index.ts';
+import { simulatedRail } from '../payments/index.ts';
+
+export interface TestContext extends AsyncDisposable {
+  /** A verb's context with the rights of the shop. */
+  ctx: CheckoutCtx;
+  /** The same database as its owner, to arrange and to look. */
+  owner: Kysely<Tables>;
+}
+
+/** A context on a database of its own, seeded if asked; every query that runs is compiled for Oracle too. */
+export async function createTestContext(options: { seed?: boolean } = {}): Promise<TestContext> {
+  const database = await createTestDatabase(options);
+  const open = (url: string, poolMax: number) =>
+    openDatabase<Tables>({ url, applicationName: 'test', poolMax, onQuery: recordQuery });
+  const db = open(database.urls.octo_shop, 10);
+  const side = open(database.urls.octo_shop, 4);
+  const owner = open(database.ownerUrl, 2);
+  const ids = createIds(side, systemClock);
+  const rail = simulatedRail({ db: side, clock: systemClock, ids });
+  const trace = { traceId: '0af7651916cd43dd8448eb211c80319c', traceparent: null };
+  return {
+    ctx: { db, clock: systemClock, ids, actor: guest, ...trace, rail, railTimeoutMs: 1000, repeatWaitMs: 2000 },
+    owner,
+    [Symbol.asyncDispose]: async () => {
+      await Promise.all([db.destroy(), side.destroy(), owner.destroy()]);
+      await database.close();
+    },
+  };
+}

@@ -1,0 +1,42 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { CamelCasePlugin, Kysely } from 'kysely';
+import { engineOf } from '../engine.ts';
+import { oracleCompileOnlyDialect } from './dialect.ts';
+import { oracleEngine } from './engine.ts';
+
+interface Tables {
+  products: { id: number };
+}
+
+const db = new Kysely<Tables>({ dialect: oracleCompileOnlyDialect(), plugins: [new CamelCasePlugin()] });
+const engine = oracleEngine();
+
+test('is reached from a handle', () => {
+  assert.equal(engineOf(db).name, 'oracle');
+});
+
+test('takes a block of ids from the sequence', () => {
+  assert.equal(engine.nextIdBlockSql, 'select business_ids.nextval as first_id from dual');
+});
+
+test('runs a transaction again after a deadlock or a serialisation failure only', () => {
+  assert.equal(engine.isRetryable(oracleError(60)), true);
+  assert.equal(engine.isRetryable(oracleError(8177)), true);
+  assert.equal(engine.isRetryable(oracleError(1)), false);
+  assert.equal(engine.isRetryable(new Error('other')), false);
+  assert.equal(engine.isRetryable(undefined), false);
+});
+
+test('refuses to connect, and says why', async () => {
+  await assert.rejects(db.selectFrom('products').selectAll().execute(), /has no Oracle driver/);
+  await assert.rejects(
+    db.transaction().execute(() => Promise.resolve()),
+    /has no Oracle driver/,
+  );
+  await assert.rejects(db.introspection.getTables(), /has no Oracle driver/);
+});
+
+function oracleError(errorNum: number): Error {
+  return Object.assign(new Error(`ORA-${String(errorNum).padStart(5, '0')}`), { errorNum });
+}

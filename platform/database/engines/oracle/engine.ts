@@ -1,0 +1,18 @@
+import type { RootOperationNode } from 'kysely';
+import type { Engine } from '../engine.ts';
+import { oracleErrorNumber } from './errors.ts';
+import { plainInsert } from './insert-if-absent.ts';
+import { nextIdBlockSql } from './sequences.ts';
+
+const deadlock = 60;
+const serialisationFailure = 8177;
+
+export function oracleEngine(onQuery?: (name: string, node: RootOperationNode) => void): Engine {
+  return {
+    name: 'oracle',
+    nextIdBlockSql,
+    insertIfAbsent: plainInsert,
+    isRetryable: (error) => [deadlock, serialisationFailure].includes(oracleErrorNumber(error)),
+    onQuery,
+  };
+}

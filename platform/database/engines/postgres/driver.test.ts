@@ -1,0 +1,158 @@
+import assert from 'node:assert/strict';
+import { after, before, beforeEach, test } from 'node:test';
+import { type Kysely, sql } from 'kysely';
+import { AppError, type ErrorKind } from '../../../errors/app-error.ts';
+import { backendOf, createThings, namesOf, type Things, type ThingTables, thing } from '../../testing/things.ts';
+
+let things: Things;
+before(async () => {
+  things = await createThings();
+});
+beforeEach(() => things.scratch.run('truncate things'));
+after(() => things[Symbol.asyncDispose]());
+
+function fails(kind: ErrorKind, code: string): (error: unknown) => boolean {
+  return (error) => error instanceof AppError && error.kind === kind && error.code === code;
+}
+const unavailable = fails('Unavailable', 'database.unavailable');
+
+async function kill(pid: number): Promise<void> {
+  await sql`select pg_terminate_backend(${pid}::integer)`.execute(things.db);
+}
+
+async function sessionState(pid: number): Promise<string | undefined> {
+  const { rows } = await sql<{ state: string }>`select state from pg_stat_activity where pid = ${pid}`.execute(
+    things.db,
+  );
+  return rows[0]?.state;
+}
+
+/** Starts a statement that lasts and resolves to the session it runs in. */
+async function whileSleeping(db: Kysely<ThingTables>) {
+  const pid = await backendOf(db);
+  const sleeping = sql`select pg_sleep(60)`.execute(db);
+  sleeping.catch(() => undefined);
+  while ((await sessionState(pid)) !== 'active') await sql`select pg_sleep(0.01)`.execute(things.db);
+  return { pid, sleeping };
+}
+
+test('a session that is killed at work is unavailable, and the next statement finds another', async () => {
+  const db = things.open({ poolMax: 1 });
+  const { pid, sleeping } = await whileSleeping(db);
+  await kill(pid);
+  await assert.rejects(sleeping, unavailable);
+  assert.notEqual(await backendOf(db), pid);
+});
+
+test('a transaction whose session is killed fails as a whole and gives no broken session back', async () => {
+  const db = things.open({ poolMax: 1 });
+  let pid = 0;
+  const work = db.transaction().execute(async (transaction) => {
+    await transaction.insertInto('things').values(thing(1)).execute();
+    pid = await backendOf(transaction);
+    await kill(pid);
+    await transaction.insertInto('things').values(thing(2)).execute();
+  });
+  await assert.rejects(work, unavailable);
+  assert.notEqual(await backendOf(db), pid);
+  assert.deepEqual(await namesOf(db), []);
+});
+
+test('a session lost while idle is replaced without a word', async () => {
+  const db = things.open({ poolMax: 1 });
+  const pid = await backendOf(db);
+  await kill(pid);
+  while ((await sessionState(pid)) !== undefined) await sql`select pg_sleep(0.01)`.execute(things.db);
+  await new Promise(setImmediate);
+  assert.notEqual(await backendOf(db), pid);
+});
+
+test('a server that nobody can reach is unavailable', async () => {
+  const url = new URL(things.scratch.url);
+  url.port = '1';
+  await assert.rejects(backendOf(things.open({ url: url.href })), unavailable);
+});
+
+test('a caller who waits too long for a session is told so', async () => {
+  const db = things.open({ poolMax: 1, connectTimeoutMs: 50 });
+  await db.transaction().execute(async (transaction) => {
+    await backendOf(transaction);
+    await assert.rejects(backendOf(db), unavailable);
+  });
+});
+
+test('a statement that takes too long is ended, and its session goes on', async () => {
+  const db = things.open({ poolMax: 1, statementTimeoutMs: 50 });
+  const pid = await backendOf(db);
+  await assert.rejects(sql`select pg_sleep(60)`.execute(db), fails('TimedOut', 'database.timed_out'));
+  assert.equal(await backendOf(db), pid);
+});
+
+test('a transaction whose first statement fails is rolled back, and its session left clean', async () => {
+  const db = things.open({ poolMax: 1 });
+  await db.insertInto('things').values(thing(1)).execute();
+  const pid = await backendOf(db);
+  const work = db.transaction().execute(async (transaction) => {
+    await transaction.insertInto('things').values(thing(1)).execute();
+  });
+  await assert.rejects(work, /duplicate key/);
+  assert.equal(await sessionState(pid), 'idle');
+  assert.equal(await backendOf(db), pid);
+  assert.deepEqual(await namesOf(db), ['thing 1']);
+});
+
+test('a first statement that succeeds is part of the transaction that was begun with it', async () => {
+  const work = things.db.transaction().execute(async (transaction) => {
+    await transaction.insertInto('things').values(thing(1)).execute();
+    throw new Error('no');
+  });
+  await assert.rejects(work, /no/);
+  assert.deepEqual(await namesOf(things.db), []);
+});
+
+test('a transaction without a statement ends well', async () => {
+  const db = things.open({ poolMax: 1 });
+  assert.equal(await db.transaction().execute(async () => 'nothing'), 'nothing');
+  assert.equal(await sessionState(await backendOf(db)), 'idle');
+});
+
+test('a transaction runs at the isolation level it asks for', async () => {
+  const level = await things.db
+    .transaction()
+    .setIsolationLevel('serializable')
+    .execute(async (transaction) => {
+      const { rows } = await sql<{ level: string }>`select current_setting('transaction_isolation') as level`.execute(
+        transaction,
+      );
+      return rows[0]?.level;
+    });
+  assert.equal(level, 'serializable');
+});
+
+test('a commit that fails is thrown, and its session not used again', async () => {
+  const db = things.open({ poolMax: 1 });
+  let pid = 0;
+  const work = db.transaction().execute(async (transaction) => {
+    pid = await backendOf(transaction);
+    await sql`set constraints all deferred`.execute(transaction);
+    await transaction
+      .insertInto('things')
+      .values({ ...thing(1), parentId: 99 })
+      .execute();
+  });
+  await assert.rejects(work, /foreign key/);
+  assert.notEqual(await backendOf(db), pid);
+  assert.deepEqual(await namesOf(db), []);
+});
+
+test('a session carries the name of its service', async () => {
+  const db = things.open({ applicationName: 'octo-tests' });
+  const { rows } = await sql<{ name: string }>`select application_name as name from pg_stat_activity
+    where pid = pg_backend_pid()`.execute(db);
+  assert.deepEqual(rows, [{ name: 'octo-tests' }]);
+});
+
+test('streaming is refused', async () => {
+  const stream = things.db.selectFrom('things').selectAll().stream();
+  await assert.rejects(stream.next(), /bounded/);
+});

@@ -1,0 +1,16 @@
+import { type InsertQueryNode, OnConflictNode, type RootOperationNode } from 'kysely';
+import type { Engine } from '../engine.ts';
+import { postgresCode } from './errors.ts';
+
+export function postgresEngine(onQuery?: (name: string, node: RootOperationNode) => void): Engine {
+  return {
+    name: 'postgres',
+    nextIdBlockSql: "select nextval('business_ids') as first_id",
+    insertIfAbsent: (node: InsertQueryNode) => ({
+      ...node,
+      onConflict: OnConflictNode.cloneWith(OnConflictNode.create(), { doNothing: true }),
+    }),
+    isRetryable: (error) => ['40P01', '40001'].includes(postgresCode(error)),
+    onQuery,
+  };
+}

@@ -1,0 +1,59 @@
+import type { CompiledQuery } from 'kysely';
+import type { StatementFacts } from '../telemetry/sql-span.ts';
+import { oracleSqlId } from './sql-id.ts';
+
+/** A compiled query of ours: it knows the name it was defined under, and whether its text is prepared. */
+export interface NamedQuery<O = unknown> extends CompiledQuery<O> {
+  readonly queryName: string;
+  readonly isPrepared: boolean;
+}
+
+export interface DescribedStatement extends StatementFacts {
+  sqlId: string;
+}
+
+const described = new Map<string, DescribedStatement>();
+const mostDescribed = 5000;
+
+export function isNamed(query: CompiledQuery): boolean {
+  return 'isPrepared' in query && query.isPrepared === true;
+}
+
+/** The facts of a statement for its span, worked out once per text. */
+export function describeStatement(query: CompiledQuery): DescribedStatement {
+  const known = described.get(query.sql);
+  if (known) return known;
+  const facts = describe(query);
+  if (described.size >= mostDescribed) described.clear();
+  described.set(query.sql, facts);
+  return facts;
+}
+
+function describe(query: CompiledQuery): DescribedStatement {
+  const operation = /^\s*(\w+)/.exec(query.sql)?.[1]?.toUpperCase() ?? 'SQL';
+  const table = mainTable(query.sql);
+  const sqlId = oracleSqlId(query.sql);
+  return {
+    sqlId,
+    spanName: table ? `${operation} ${table}` : operation,
+    attributes: {
+      'db.operation.name': operation,
+      ...(table ? { 'db.collection.name': table } : {}),
+      'db.query.text': query.sql,
+      ...('queryName' in query ? { 'octo.query': String(query.queryName) } : {}),
+      'octo.sql_id': sqlId,
+    },
+  };
+}
+
+/** The table a statement is about: the first it names outside the parentheses, or in as few of them as any. */
+function mainTable(text: string): string | undefined {
+  let depth = 0;
+  let main: { table: string; depth: number } | undefined;
+  for (const [part, table] of text.matchAll(/[()]|\b(?:from|into|update)\s+([a-z][a-z0-9_]*)/gi)) {
+    if (part === '(') depth += 1;
+    else if (part === ')') depth -= 1;
+    else if (table !== undefined && (main === undefined || depth < main.depth)) main = { table, depth };
+  }
+  return main?.table;
+}

@@ -1,0 +1,131 @@
+import {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  fastify,
+  LogController,
+} from 'fastify';
+import { AppError, isOurFailure } from '../errors/app-error.ts';
+import { recordFailure } from '../telemetry/in-span.ts';
+import type { Logger } from '../telemetry/logger.ts';
+import { rememberMethods } from './allowed-methods.ts';
+import { closeUnusedConnections } from './close-unused.ts';
+import { type Problem, toProblem } from './problem.ts';
+import { logFailure, logRequests } from './request-log.ts';
+import { requestIdOf, spanOf, traceIdOf, traceRequests } from './request-span.ts';
+import { refuseForeignWrites } from './same-origin.ts';
+import { securityHeaders, strictTransport } from './security-headers.ts';
+import { useStrictValidation } from './validation.ts';
+
+export interface AppOptions {
+  logger: Logger;
+  /** Where browsers reach the app, e.g. https://shop.example.com. */
+  publicUrl: string | undefined;
+  /** Draws a problem for a person; undefined leaves it as problem+json. */
+  problemPage?: (problem: Problem, request: FastifyRequest) => string | undefined;
+}
+
+const bodyLimitBytes = 256 * 1024;
+/** Node refuses longer heads before we see them: what a path holds is judged by the schema of its route. */
+const longestUrl = 16 * 1024;
+/** Where paths lead that cannot be decoded: an unknown address like any other, with trace and headers. */
+const nowhere = '/malformed';
+
+/** A Fastify app with everything our services share: trace, log, headers, validation, and one translation of failures. */
+export function createApp(options: AppOptions): FastifyInstance {
+  const baseLogger: FastifyBaseLogger = options.logger;
+  const app = fastify({
+    loggerInstance: baseLogger,
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'request_id' }),
+    bodyLimit: bodyLimitBytes,
+    trustProxy: 'loopback, uniquelocal',
+    genReqId: (request) => requestIdOf(request.headers),
+    requestTimeout: 30_000,
+    rewriteUrl: ({ url = '/' }) => (isDecodable(url) ? url : nowhere),
+    routerOptions: { maxParamLength: longestUrl },
+    exposeHeadRoutes: true,
+    forceCloseConnections: 'idle',
+  });
+  const publicOrigin = options.publicUrl === undefined ? undefined : new URL(options.publicUrl).origin;
+  const transport = publicOrigin?.startsWith('https:') ? strictTransport : {};
+  const headers = { ...securityHeaders, ...transport, 'cache-control': 'no-store' };
+  const methodsOf = rememberMethods(app);
+  app.removeContentTypeParser('text/plain');
+  closeUnusedConnections(app);
+  traceRequests(app);
+  app.addHook('onRequest', (_request, reply, done) => {
+    reply.headers(headers);
+    done();
+  });
+  logRequests(app);
+  refuseForeignWrites(app, publicOrigin);
+  useStrictValidation(app);
+  app.setNotFoundHandler((request, reply) => answerUnmatched(request, reply, methodsOf, options));
+  app.setErrorHandler((error, request, reply) => answerFailure(error, request, reply, options));
+  return app;
+}
+
+function isDecodable(url: string): boolean {
+  try {
+    decodeURI(pathOf(url));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function pathOf(url: string): string {
+  return url.split('?', 1)[0] ?? '/';
+}
+
+function answerUnmatched(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  methodsOf: (path: string) => string[],
+  options: AppOptions,
+) {
+  const allowed = methodsOf(pathOf(request.url));
+  if (allowed.length === 0) {
+    return answerFailure(
+      new AppError('NotFound', 'http.not_found', 'There is nothing at this address.'),
+      request,
+      reply,
+      options,
+    );
+  }
+  reply.header('allow', allowed.join(', '));
+  const problem = {
+    ...toProblem(
+      new AppError('NotFound', 'http.method_not_allowed', 'This address does not take that method.'),
+      traceIdOf(request),
+    ),
+    status: 405,
+    title: 'Method not allowed',
+  };
+  return sendProblem(problem, request, reply, options);
+}
+
+function answerFailure(error: unknown, request: FastifyRequest, reply: FastifyReply, options: AppOptions) {
+  const problem = toProblem(error, traceIdOf(request));
+  const span = spanOf(request);
+  if (span) recordFailure(span, error);
+  if (problem.status >= 500 && isOurFailure(error)) logFailure(request, error);
+  if (error instanceof AppError && error.retryAfterSeconds !== undefined)
+    reply.header('retry-after', error.retryAfterSeconds);
+  return sendProblem(problem, request, reply, options);
+}
+
+function sendProblem(problem: Problem, request: FastifyRequest, reply: FastifyReply, options: AppOptions) {
+  reply.status(problem.status).header('cache-control', 'no-store');
+  // The framework would hang up on a body it refuses, and who is still sending would never read the answer. Node drops the rest.
+  reply.removeHeader('connection');
+  const page = wantsPage(request) ? options.problemPage?.(problem, request) : undefined;
+  if (page !== undefined) return reply.type('text/html; charset=utf-8').send(page);
+  return reply.type('application/problem+json; charset=utf-8').serializer(JSON.stringify).send(problem);
+}
+
+/** A person with a browser, anywhere but in the API. */
+function wantsPage(request: FastifyRequest): boolean {
+  return !request.url.startsWith('/api/') && (request.headers.accept ?? '').includes('text/html');
+}

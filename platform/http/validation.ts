@@ -1,0 +1,75 @@
+import { Ajv, type ErrorObject, type Options } from 'ajv';
+import addFormats from 'ajv-formats';
+import type { FastifyInstance, FastifySchemaValidationError } from 'fastify';
+import { AppError, type FieldFault } from '../errors/app-error.ts';
+
+/**
+ * JSON bodies are taken as they are typed; what came as text (query, path, form fields) is read as the type it is meant
+ * to be. What a schema does not name never reaches a handler.
+ */
+export function useStrictValidation(app: FastifyInstance): void {
+  const strict = newAjv({ removeAdditional: 'all' });
+  const lenient = newAjv({ removeAdditional: 'all', coerceTypes: true });
+  const headers = newAjv({ coerceTypes: true });
+  app.setValidatorCompiler(({ schema, httpPart }) => {
+    const ajv = httpPart === 'body' ? strict : httpPart === 'headers' ? headers : lenient;
+    return ajv.compile(schema as object);
+  });
+  app.setSchemaErrorFormatter((errors, httpPart) => toInvalid(errors, httpPart));
+  app.addHook('preHandler', async ({ params, query, body, routeOptions }) => {
+    refuseBrokenText(params, 'params');
+    refuseBrokenText(query, 'querystring');
+    if (routeOptions.schema?.body) refuseBrokenText(body, 'body');
+  });
+}
+
+/** What a form sends is text, also in its body. */
+export function useFormValidation(app: FastifyInstance): void {
+  const lenient = newAjv({ removeAdditional: 'all', coerceTypes: true });
+  app.setValidatorCompiler(({ schema }) => lenient.compile(schema as object));
+}
+
+function newAjv(options: Options): Ajv {
+  const ajv = new Ajv({ allErrors: true, useDefaults: true, strict: false, ...options });
+  addFormats.default(ajv);
+  return ajv;
+}
+
+/** Refuses half a surrogate pair, and NUL: text that no database can keep as it is. A schema bounds how deep this goes. */
+function refuseBrokenText(value: unknown, field: string): void {
+  if (typeof value === 'string' && (!value.isWellFormed() || value.includes('\u0000')))
+    throw invalid([{ field, message: 'holds characters that are none' }]);
+  if (typeof value !== 'object' || value === null) return;
+  for (const [name, inner] of Object.entries(value)) refuseBrokenText(inner, name);
+}
+
+function toInvalid(errors: FastifySchemaValidationError[], httpPart: string): AppError {
+  const faults = errors.map((error) => toFault(error, httpPart));
+  const fields = faults.filter((fault, index) => faults.findIndex((other) => other.field === fault.field) === index);
+  return invalid(fields);
+}
+
+function invalid(fields: FieldFault[]): AppError {
+  const message = fields.map((fault) => `${fault.field} ${fault.message}`).join('; ');
+  return new AppError('Invalid', 'http.invalid', `${message}.`, { fields });
+}
+
+function toFault(error: FastifySchemaValidationError, httpPart: string): FieldFault {
+  const path = error.instancePath.split('/').slice(1);
+  if (error.keyword === 'required') path.push(String(error.params.missingProperty));
+  return {
+    field: path.join('.') || httpPart,
+    message: explain(error.keyword, error.params, error.message ?? 'is not valid'),
+  };
+}
+
+function explain(keyword: string, params: ErrorObject['params'], message: string): string {
+  if (keyword === 'required') return 'is required';
+  if (keyword === 'enum') return `must be one of ${params.allowedValues.join(', ')}`;
+  if (keyword === 'pattern') return 'has a form that is not accepted';
+  if (keyword === 'minLength') return 'must not be empty';
+  if (keyword === 'maxLength') return `must have at most ${params.limit} characters`;
+  if (keyword === 'minimum') return `must be at least ${params.limit}`;
+  if (keyword === 'maximum') return `must be at most ${params.limit}`;
+  return message.replace('must be integer', 'must be a whole number');
+}

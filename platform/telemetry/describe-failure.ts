@@ -1,0 +1,18 @@
+import { AppError, errorCode } from '../errors/app-error.ts';
+
+/** Log fields of a failure: its code, and where what nobody expected came from. Messages may quote data and are left out. */
+export function describeFailure(error: unknown): Record<string, string> {
+  const cause = error instanceof AppError ? error.cause : error;
+  return { 'error.code': errorCode(error), ...(cause === undefined ? {} : describeCause(cause)) };
+}
+
+function describeCause(cause: unknown): Record<string, string> {
+  if (!(cause instanceof Error)) return { 'error.type': typeof cause };
+  const code = 'code' in cause ? { 'error.cause_code': String(cause.code) } : {};
+  return { 'error.type': cause.name, ...code, 'error.stack': stackWithoutMessage(cause) };
+}
+
+function stackWithoutMessage(error: Error): string {
+  const places = (error.stack ?? '').split('\n').filter((line) => line.trimStart().startsWith('at '));
+  return places.slice(0, 12).join('\n');
+}

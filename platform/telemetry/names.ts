@@ -1,0 +1,118 @@
+/** Where a name appears. */
+export type Place = 'server span' | 'verb span' | 'work span' | 'SQL span' | 'resource' | 'log line';
+
+/** One name that dashboards and queries may rely on. */
+export interface TelemetryName {
+  readonly name: string;
+  readonly on: readonly Place[];
+  readonly meaning: string;
+  /** Defined by the OpenTelemetry semantic conventions, not by us. */
+  readonly isStandard?: true;
+}
+
+export interface SpanName {
+  /** As a person reads it; what varies is in braces. */
+  readonly name: string;
+  readonly on: Exclude<Place, 'resource' | 'log line'>;
+  readonly kind: 'SERVER' | 'INTERNAL' | 'CLIENT';
+  readonly pattern: RegExp;
+  readonly meaning: string;
+}
+
+/** Every span that our code opens. */
+export const spanNames: readonly SpanName[] = [
+  {
+    name: '{method} {route}',
+    on: 'server span',
+    kind: 'SERVER',
+    pattern: /^[A-Z]+( \/\S*)?$/,
+    meaning: 'A request, by the template of its route; the method alone when no route matched',
+  },
+  {
+    name: '{domain}.{verb}',
+    on: 'verb span',
+    kind: 'INTERNAL',
+    pattern: /^[a-z]+\.[a-z]+(_[a-z]+)*$/,
+    meaning: 'A verb of a domain, called through its door',
+  },
+  {
+    name: 'sweep pending order',
+    on: 'work span',
+    kind: 'INTERNAL',
+    pattern: /^sweep pending order$/,
+    meaning: 'The service finishes a checkout that was interrupted; the root of its own trace',
+  },
+  {
+    name: '{operation} {table}',
+    on: 'SQL span',
+    kind: 'CLIENT',
+    pattern: /^(SELECT|INSERT|UPDATE|DELETE|MERGE|WITH)( [a-z][a-z0-9_]*)?$/,
+    meaning: 'One SQL statement',
+  },
+  {
+    name: 'COMMIT',
+    on: 'SQL span',
+    kind: 'CLIENT',
+    pattern: /^COMMIT$/,
+    meaning: 'The end of a transaction that wrote; BEGIN travels with the first statement and has none',
+  },
+];
+
+function standard(name: string, on: Place | readonly Place[], meaning: string): TelemetryName {
+  return { name, on: [on].flat(), meaning, isStandard: true };
+}
+
+function own(name: string, on: Place | readonly Place[], meaning: string): TelemetryName {
+  return { name, on: [on].flat(), meaning };
+}
+
+const spans = ['server span', 'verb span', 'work span'] as const;
+
+/** Every attribute of a span or resource, and every field of a log line. */
+export const telemetryNames: readonly TelemetryName[] = [
+  standard('service.name', ['resource', 'log line'], 'Name of the service'),
+  standard('service.namespace', ['resource', 'log line'], 'Namespace of the service'),
+  standard('service.version', ['resource', 'log line'], 'Version of the service'),
+  standard('service.instance.id', 'resource', 'UUID of this process'),
+  standard('process.pid', 'resource', 'Process id'),
+  standard('process.runtime.name', 'resource', 'nodejs'),
+  standard('process.runtime.version', 'resource', 'Version of Node'),
+  standard('http.request.method', ['server span', 'log line'], 'Method of the request'),
+  standard('http.route', ['server span', 'log line'], 'Template of the route; `unmatched` on a log line without one'),
+  standard('http.response.status_code', ['server span', 'log line'], 'Status of the answer'),
+  standard('url.path', 'server span', 'Path as asked for, without the query string'),
+  standard('url.scheme', 'server span', 'http or https, as the caller sees it'),
+  standard('server.address', ['server span', 'SQL span'], 'Host asked for; host of the database'),
+  standard('server.port', 'SQL span', 'Port of the database'),
+  standard('user_agent.original', 'server span', 'User agent, its first 200 characters'),
+  standard('error.type', [...spans, 'SQL span', 'log line'], 'Class of a failure of ours; code of the database'),
+  standard('db.system.name', 'SQL span', 'postgresql'),
+  standard('db.namespace', 'SQL span', 'Name of the database'),
+  standard('db.operation.name', 'SQL span', 'First word of the statement'),
+  standard('db.collection.name', 'SQL span', 'First table of the statement'),
+  standard('db.query.text', 'SQL span', 'The statement as sent; values are parameters and never part of it'),
+  standard('db.response.returned_rows', 'SQL span', 'Rows read or changed'),
+  standard('db.response.status_code', 'SQL span', 'Error code of the database'),
+  own('octo.request_id', 'server span', 'Id of the request, also in X-Request-Id'),
+  own('octo.outcome', spans, 'Code of the problem that ended it, e.g. `cart.out_of_stock`'),
+  own('octo.query', 'SQL span', 'Name of the query in the sources: `<domain>.<function>`'),
+  own('octo.sql_id', 'SQL span', 'Id of the text, made as Oracle makes its SQL_ID'),
+  own('octo.db.backend_pid', 'SQL span', 'Process id of the database session'),
+  own('octo.order.id', 'verb span', 'Order that the verb was about'),
+  own('octo.order.status', 'verb span', 'Status the order has now'),
+  own('octo.payment.result', 'verb span', 'What the payment rail said'),
+  own('time', 'log line', 'When, ISO 8601 in UTC'),
+  own('severity', 'log line', 'DEBUG, INFO, WARN, ERROR'),
+  own('message', 'log line', 'What happened'),
+  own('request_id', 'log line', 'Id of the request, also in X-Request-Id'),
+  own('trace_id', 'log line', 'Trace the line was written in, also in X-Trace-Id'),
+  own('span_id', 'log line', 'Span the line was written in'),
+  own('oracleApmTraceId', 'log line', 'trace_id under the name that Oracle APM looks for'),
+  own('oracleApmSpanId', 'log line', 'span_id under the name that Oracle APM looks for'),
+  own('duration_ms', 'log line', 'How long the request took, in milliseconds'),
+  own('error.code', 'log line', 'Code of the failure'),
+  own('error.cause_code', 'log line', 'Code of what caused it, such as that of the database'),
+  own('error.stack', 'log line', 'Where it came from, without the message'),
+  own('order_id', 'log line', 'Order the line is about'),
+  own('order_status', 'log line', 'Status the order has now'),
+];

@@ -1,0 +1,9 @@
+import { readProcessTelemetryConfig } from './config.ts';
+import { onShutdown } from './shutdown.ts';
+import { startTelemetry } from './start-telemetry.ts';
+
+/** Installs telemetry as the environment says, for a service of this name. For a module that is loaded before the application. */
+export function registerTelemetry(serviceName: string): void {
+  const provider = startTelemetry(readProcessTelemetryConfig(serviceName));
+  onShutdown(() => provider.shutdown());
+}

@@ -1,0 +1,38 @@
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { createServer, type IncomingHttpHeaders } from 'node:http';
+import { test } from 'node:test';
+import { context, propagation, trace } from '@opentelemetry/api';
+import { readTelemetryConfig } from './config.ts';
+import { inBackgroundSpan } from './in-span.ts';
+import { startTelemetry } from './start-telemetry.ts';
+
+test('spans are sent to the receiver with its headers, and calls carry the trace on', async () => {
+  const received: { url: string | undefined; headers: IncomingHttpHeaders; body: string }[] = [];
+  const server = createServer(async (request, response) => {
+    const chunks = await request.toArray();
+    received.push({ url: request.url, headers: request.headers, body: Buffer.concat(chunks).toString('latin1') });
+    response.end();
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  const port = typeof address === 'object' ? address?.port : undefined;
+  const provider = startTelemetry(
+    readTelemetryConfig(
+      { OTEL_EXPORTER_OTLP_ENDPOINT: `http://127.0.0.1:${port}`, OTEL_EXPORTER_OTLP_HEADERS: 'x-key=k' },
+      'octo-tests',
+    ),
+  );
+  await inBackgroundSpan('a span to send', async (span) => {
+    const headers: Record<string, string> = {};
+    propagation.inject(trace.setSpan(context.active(), span), headers);
+    assert.match(headers.traceparent ?? '', new RegExp(`^00-${span.spanContext().traceId}-`));
+  });
+  await provider.shutdown();
+  server.close();
+  assert.equal(received.length, 1);
+  assert.equal(received[0]?.url, '/v1/traces');
+  assert.equal(received[0]?.headers['x-key'], 'k');
+  assert.ok(received[0]?.body.includes('a span to send') && received[0].body.includes('octo-tests'));
+});

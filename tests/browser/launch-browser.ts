@@ -1,0 +1,39 @@
+import { existsSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { type Browser, chromium } from 'playwright-core';
+import { type BrowserConfig, readBrowserConfig } from './config.ts';
+import { packagedChromium } from './packaged-chromium.ts';
+
+interface Executable {
+  executablePath: string;
+  env?: Record<string, string>;
+}
+
+const usualPlaces = [
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  '/usr/bin/chromium',
+  '/usr/bin/google-chrome',
+];
+
+/** A headless Chromium, as root or as anybody: the one that CHROMIUM_PATH names, else the one of the npm package, else an installed one. */
+export async function launchBrowser(config: BrowserConfig = readBrowserConfig()): Promise<Browser> {
+  const { executablePath, env } = await findExecutable(config);
+  return await chromium.launch({
+    executablePath,
+    args: ['--font-render-hinting=none'],
+    env: { HOME: tmpdir(), TMPDIR: tmpdir(), ...env },
+  });
+}
+
+async function findExecutable({ chromiumPath, unpackDir }: BrowserConfig): Promise<Executable> {
+  if (chromiumPath !== undefined) return { executablePath: chromiumPath };
+  const found = (await packagedChromium(unpackDir)) ?? installed();
+  if (found) return found;
+  throw new Error('No browser for this kind of machine came with npm: install Chromium and set CHROMIUM_PATH to it.');
+}
+
+function installed(): Executable | undefined {
+  const executablePath = usualPlaces.find((path) => existsSync(path));
+  return executablePath === undefined ? undefined : { executablePath };
+}

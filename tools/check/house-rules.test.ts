@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { faultsOf, houseRules } from './house-rules.ts';
+
+const verb = 'export async function cancelOrder(ctx: Ctx): Promise<void> {}\n';
+
+test('a verb alone in the file of its name is good', () => {
+  assert.deepEqual(faultsOf('domains/orders/cancel-order.ts', `${verb}export interface CancelInput {}\n`), []);
+});
+
+test('a verb in another file is told where it lives', () => {
+  assert.deepEqual(faultsOf('domains/orders/cancelling.ts', verb), ['the verb cancelOrder lives in cancel-order.ts']);
+});
+
+test('a second verb, function or value beside a verb is refused', () => {
+  for (const other of ['export async function holdOrder() {}', 'export function isOpen() {}', 'export const most = 3;'])
+    assert.match(
+      faultsOf('domains/orders/cancel-order.ts', verb + other).join(),
+      /beside the verb cancelOrder it exports/,
+    );
+});
+
+test('pure rules may stand together', () => {
+  assert.deepEqual(faultsOf('domains/orders/order-states.ts', 'export function a() {}\nexport function b() {}\n'), []);
+});
+
+test('SQL is refused outside queries.ts, in domains and in apps', () => {
+  const texts = ['sql`select 1`', 'sql<number>`0`', "db.selectFrom('orders')", "db\n  .deleteFrom('orders')"];
+  for (const text of texts) {
+    assert.deepEqual(faultsOf('domains/orders/order.ts', text), ['SQL is built in queries.ts only']);
+    assert.deepEqual(faultsOf('apps/shop/routes/cart.ts', text), ['SQL is built in queries.ts only']);
+    assert.deepEqual(faultsOf('domains/orders/queries.ts', text), []);
+    assert.deepEqual(faultsOf('domains/orders/order.test.ts', text), []);
+  }
+});
+
+test('reading no file at all is a failure', async () => {
+  const dir = await mkdtemp(join(tmpdir(), 'octo-rules-'));
+  assert.equal((await houseRules(dir)).isGood, false);
+  await rm(dir, { recursive: true });
+});

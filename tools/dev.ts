@@ -1,0 +1,29 @@
+import { readToolsConfig } from './config.ts';
+import type { Platform } from './start/platform.ts';
+import { prepareInChild } from './start/prepare.ts';
+import { runPlatform } from './start/run-platform.ts';
+import { type ServiceSpec, services } from './start/services.ts';
+import { watchSources } from './start/watch-sources.ts';
+
+const config = readToolsConfig();
+process.exit(await runPlatform({ config, services, prepare: prepareInChild, whileUp: restartOnChange }));
+
+async function restartOnChange(platform: Platform, signal: AbortSignal): Promise<void> {
+  console.log('Watching the sources; a change restarts the services.');
+  const watching = watchSources(config.rootDir, (paths) =>
+    refresh(platform, paths).catch((error) => console.log(error.message)),
+  );
+  signal.addEventListener('abort', () => watching[Symbol.dispose](), { once: true });
+}
+
+async function refresh(platform: Platform, paths: readonly string[]): Promise<void> {
+  const [first, ...others] = paths;
+  console.log(`Changed: ${first}${others.length > 0 ? ` and ${others.length} more` : ''}`);
+  if (paths.some((path) => path.startsWith('database/'))) await platform.prepareAgain();
+  await platform.services.restart((spec) => isTouched(spec, paths));
+}
+
+/** A change inside one app concerns that app alone. */
+function isTouched(spec: ServiceSpec, paths: readonly string[]): boolean {
+  return paths.some((path) => !path.startsWith('apps/') || path.startsWith(`apps/${spec.name}/`));
+}

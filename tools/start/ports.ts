@@ -1,0 +1,42 @@
+import { connect, createServer } from 'node:net';
+import { findFreePort } from '@octo/platform/embedded-postgres/free-port.ts';
+
+const host = '127.0.0.1';
+const alternatives = 9;
+
+/** The preferred port, else one a few hundreds higher, else any free one; never one that is in `taken`. */
+export async function choosePort(preferred: number, taken: ReadonlySet<number> = new Set()): Promise<number> {
+  for (let step = 0; step <= alternatives; step += 1) {
+    const port = preferred + step * 100;
+    if (port < 65_536 && !taken.has(port) && (await isFree(port))) return port;
+  }
+  return findFreePort();
+}
+
+/** Free means: nobody answers on it, and it can be bound. */
+export async function isFree(port: number): Promise<boolean> {
+  return !(await answers(port)) && (await canBind(port));
+}
+
+function canBind(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const server = createServer();
+    server.once('error', () => resolve(false));
+    server.listen(port, host, () => server.close(() => resolve(true)));
+  });
+}
+
+// Where address reuse is generous, a bind on one address succeeds beside a listener on all addresses.
+function answers(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect({ port, host, timeout: 500 });
+    const end = (isAnswered: boolean) => {
+      socket.destroy();
+      resolve(isAnswered);
+    };
+    socket
+      .once('connect', () => end(true))
+      .once('error', () => end(false))
+      .once('timeout', () => end(false));
+  });
+}
