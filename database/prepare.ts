@@ -39,7 +39,12 @@ async function prepareServer(input: PrepareInput): Promise<RolePasswords> {
   try {
     await client.query('select pg_advisory_lock($1)', [PREPARE_LOCK]);
     const passwords = await readOrMakeRolePasswords(input.roleDir);
-    await ensureServiceRoles(client, input.ownerUrl, passwords);
+    const changed = await ensureServiceRoles(client, input.ownerUrl, passwords);
+    if (changed.length > 0) {
+      input.onProgress(
+        `gave ${changed.join(', ')} new passwords: another installation on this server can no longer sign in`,
+      );
+    }
     if (input.serviceUrl) await ensureMembership(client, userOf(input.serviceUrl), serviceRoles);
     if (isMaintenance(input.ownerUrl)) await ensureDatabase(client, input.onProgress);
     return passwords;

@@ -7,8 +7,8 @@ import { withLogin } from './urls.ts';
 
 export const ownerRole = 'octo_owner';
 
-/** Makes the services' login roles, and gives them these passwords where they don't work yet. */
-export async function ensureServiceRoles(client: pg.Client, url: string, passwords: RolePasswords): Promise<void> {
+/** Makes the services' login roles, and gives them these passwords where they don't work yet. Returns those that had another one. */
+export async function ensureServiceRoles(client: pg.Client, url: string, passwords: RolePasswords): Promise<string[]> {
   const existing = await rolesAmong(client, serviceRoles);
   const usable = await Promise.all(
     serviceRoles.map(async (role) => existing.has(role) && (await canSignIn(withLogin(url, role, passwords[role])))),
@@ -18,6 +18,7 @@ export async function ensureServiceRoles(client: pg.Client, url: string, passwor
     const verifier = client.escapeLiteral(scramVerifier(passwords[role]));
     await explained(client.query(`${verb} role ${role} login password ${verifier}`), `${verb} the role ${role}`);
   }
+  return serviceRoles.filter((role, index) => existing.has(role) && !usable[index]);
 }
 
 /** The role that owns the database and everything in it. It cannot sign in: a superuser acts as it. */

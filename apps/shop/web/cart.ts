@@ -4,6 +4,7 @@ import { type Html, html } from '@octo/ui/html.ts';
 import { type Notice, noticeBox, noticeOf } from '@octo/ui/notice.ts';
 import { layout } from './layout.ts';
 import { quantityControl } from './parts/quantity.ts';
+import { unitsIn } from './parts/units-in.ts';
 import type { Site } from './site.ts';
 import { productUrl } from './urls.ts';
 
@@ -24,10 +25,6 @@ export function cartPage(site: Site, { cart, notice }: CartView): string {
       </div>
     </div>`,
   );
-}
-
-function unitsIn(cart: Cart): number {
-  return cart.items.reduce((sum, item) => sum + item.quantity, 0);
 }
 
 function emptyCart(): Html {

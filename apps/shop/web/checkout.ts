@@ -1,11 +1,12 @@
 import type { Cart } from '@octo/contracts/cart.ts';
 import type { FieldProblem } from '@octo/contracts/problem.ts';
-import { formatMoney } from '@octo/ui/format.ts';
+import { formatMoney, formatQuantity } from '@octo/ui/format.ts';
 import { type Html, html } from '@octo/ui/html.ts';
 import { type Notice, noticeOf } from '@octo/ui/notice.ts';
 import { contactFields } from './checkout-fields.ts';
 import { layout } from './layout.ts';
 import { orderLines } from './parts/order-lines.ts';
+import { unitsIn } from './parts/units-in.ts';
 import { paymentChoice } from './payment-choice.ts';
 import type { Site } from './site.ts';
 
@@ -26,6 +27,7 @@ export function checkoutPage(site: Site, view: CheckoutView): string {
     { title, calm: true, script: 'checkout.js' },
     html`<div class="wrap checkout">
       <h1>Checkout</h1>
+      <p class="checkout-brief muted">${formatQuantity(unitsIn(view.cart), 'item')} · <span class="number">${formatMoney(view.cart.total)}</span></p>
       ${errorSummary(view.errors)}
       ${noticeOf(view.notice)}
       <form class="checkout-form" action="/checkout" method="post" data-checkout>
