@@ -1,4 +1,4 @@
-// Who may import whom. `npm run check` holds the house to it; tests/boundaries.test.ts proves that every rule bites.
+// Who may import whom. `npm run check` holds the house to it; tests/boundaries/imports.test.ts proves that every rule bites.
 
 /** Tests and what only tests use may import more than the code they are for. */
 const testOnly = String.raw`(\.test\.ts$|/testing/|^platform/database/engines/oracle/(cases/|syntax))`;

@@ -8,6 +8,9 @@ export type PaymentMethod = (typeof paymentMethods)[number];
 /** The tokens that the simulated card rail knows. A token stands for a card; a card number never reaches the server. */
 export const paymentTokens = ['tok_accepted', 'tok_declined', 'tok_processor_down'] as const;
 
+/** Names one attempt to order: a repeat with the same key gets the answer of the first. */
+export const IdempotencyKey = Type.String({ minLength: 1, maxLength: 128, pattern: '^[\\x21-\\x7e]+$' });
+
 export const CheckoutRequest = Type.Object({
   session_id: Type.Optional(SessionId),
   customer_name: Text(200),
@@ -36,7 +39,7 @@ export const checkOut = endpoint({
   summary: 'Turns the cart of a session into an order; with an Idempotency-Key a repeat returns the same order',
   tag: 'Checkout',
   headers: Type.Object({
-    'idempotency-key': Type.Optional(Type.String({ minLength: 1, maxLength: 128, pattern: '^[\\x21-\\x7e]+$' })),
+    'idempotency-key': Type.Optional(IdempotencyKey),
   }),
   body: CheckoutRequest,
   responses: { 200: CheckoutResult },

@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { grants, type ServiceRole, sequenceUsers, serviceRoles, type TableGrant } from './grants.ts';
 
-const HELD = `
+const heldSql = `
   select g.rolname || ' ' || lower(acl.privilege_type) || ' ' || held.name as privilege
   from (
     select t.relname as name, t.relacl as acl from pg_class t
@@ -14,7 +14,7 @@ const HELD = `
 
 /** Makes the services' rights exactly those of `grants`, in one transaction. Returns false when they already are. */
 export async function applyGrants(client: pg.Client): Promise<boolean> {
-  const { rows } = await client.query<{ privilege: string }>(HELD, [serviceRoles]);
+  const { rows } = await client.query<{ privilege: string }>(heldSql, [serviceRoles]);
   const held = new Set(rows.map((row) => row.privilege));
   const wanted = new Set(serviceRoles.flatMap(privilegesOf));
   if (held.size === wanted.size && [...held].every((privilege) => wanted.has(privilege))) return false;
@@ -42,7 +42,7 @@ async function currentSchema(client: pg.Client): Promise<string> {
 }
 
 /** Every single right of a role as `role verb table[.column]`. */
-export function privilegesOf(role: ServiceRole): string[] {
+function privilegesOf(role: ServiceRole): string[] {
   const tables = Object.entries(grants[role]).flatMap(([table, grant]) =>
     Object.entries(grant).flatMap(([verb, columns]: [string, true | readonly string[]]) =>
       columns === true ? [`${role} ${verb} ${table}`] : columns.map((column) => `${role} ${verb} ${table}.${column}`),

@@ -7,9 +7,9 @@ import { connect } from './owner-connection.ts';
 import { readSchema } from './read-schema.ts';
 import { createTestDatabase, type TestDatabase } from './testing/test-database.ts';
 
-const REFUSED = '42501';
+const refused = '42501';
 // A view over several tables, or a column of it that is computed, cannot be written by anybody.
-const VIEW_CANNOT_BE_WRITTEN = ['55000', '0A000'];
+const viewCannotBeWritten = ['55000', '0A000'];
 const appendOnly = ['order_events', 'audit_logs', 'security_events', 'stock_movements', 'ticket_messages', 'outbox'];
 
 describe('the grants', () => {
@@ -65,8 +65,8 @@ describe('the grants', () => {
       try {
         const next = client.query("select nextval('business_ids')");
         if (sequenceUsers.includes(role)) await next;
-        else await assert.rejects(next, { code: REFUSED });
-        await assert.rejects(client.query('create table intruder (id int)'), { code: REFUSED });
+        else await assert.rejects(next, { code: refused });
+        await assert.rejects(client.query('create table intruder (id int)'), { code: refused });
       } finally {
         await client.end();
       }
@@ -145,8 +145,7 @@ async function may(client: pg.Client, statement: string): Promise<boolean> {
     await client.query(`explain ${statement}`);
     return true;
   } catch (error) {
-    if (error instanceof pg.DatabaseError && [REFUSED, ...VIEW_CANNOT_BE_WRITTEN].includes(error.code ?? ''))
-      return false;
+    if (error instanceof pg.DatabaseError && [refused, ...viewCannotBeWritten].includes(error.code ?? '')) return false;
     throw error;
   }
 }

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '@octo/platform/embedded-postgres/start.ts';
 import { serviceRoles } from './grants.ts';
+import { migrations } from './migrations/index.ts';
 import { connect } from './owner-connection.ts';
 import { prepareDatabase } from './prepare.ts';
 import { withDatabase, withLogin } from './urls.ts';
@@ -47,6 +48,10 @@ describe('preparing a database', () => {
   test('makes everything once, also when two begin at the same time', async () => {
     const [first, second] = await Promise.all([prepare(), prepare()]);
     assert.deepEqual(first, second);
+    const migrated = `${Object.keys(migrations).length} migrations`;
+    assert.deepEqual(lines, [
+      `Prepared the database: ${migrated}, rights for each service, 52 products and 600 orders.`,
+    ]);
     for (const role of serviceRoles) {
       assert.equal(await ask(first.urls[role], 'select current_user as answer'), role);
     }
@@ -72,6 +77,10 @@ describe('preparing a database', () => {
     await rm(join(room, 'roles', 'database.json'));
     const renewed = await prepare();
     assert.notEqual(renewed.urls.octo_crm, old.urls.octo_crm);
+    assert.match(
+      lines.join('\n'),
+      /^Gave octo_shop, .* new passwords: another installation .* can no longer sign in\.$/,
+    );
     assert.equal(await ask(renewed.urls.octo_crm, 'select current_user as answer'), 'octo_crm');
     await assert.rejects(connect(old.urls.octo_crm), { code: '28P01' });
   });

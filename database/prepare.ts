@@ -15,6 +15,7 @@ export interface PrepareInput {
   roleDir: string;
   /** An existing sign-in for the services, which then act as their roles; without it each role signs in itself. */
   serviceUrl?: string;
+  /** Told in a sentence what was changed; nothing when everything was there. */
   onProgress(line: string): void;
   seed?: boolean;
   /** Where the generated passwords of the demo people are written when the database is seeded. */
@@ -24,7 +25,7 @@ export interface PrepareInput {
 export type ServiceUrls = Record<ServiceRole, string>;
 
 // Any number will do, as long as every release takes the same.
-const PREPARE_LOCK = 7_236_001;
+const prepareLock = 7_236_001;
 
 /** Makes database, roles, schema, rights and first data, as far as they are missing. Safe to run at the same time. */
 export async function prepareDatabase(input: PrepareInput): Promise<{ urls: ServiceUrls }> {
@@ -37,39 +38,43 @@ export async function prepareDatabase(input: PrepareInput): Promise<{ urls: Serv
 async function prepareServer(input: PrepareInput): Promise<RolePasswords> {
   const client = await connect(input.ownerUrl);
   try {
-    await client.query('select pg_advisory_lock($1)', [PREPARE_LOCK]);
+    await client.query('select pg_advisory_lock($1)', [prepareLock]);
     const passwords = await readOrMakeRolePasswords(input.roleDir);
     const changed = await ensureServiceRoles(client, input.ownerUrl, passwords);
     if (changed.length > 0) {
       input.onProgress(
-        `gave ${changed.join(', ')} new passwords: another installation on this server can no longer sign in`,
+        `Gave ${changed.join(', ')} new passwords: another installation on this server can no longer sign in.`,
       );
     }
     if (input.serviceUrl) await ensureMembership(client, userOf(input.serviceUrl), serviceRoles);
-    if (isMaintenance(input.ownerUrl)) await ensureDatabase(client, input.onProgress);
+    if (isMaintenance(input.ownerUrl)) await ensureDatabase(client);
     return passwords;
   } finally {
     await client.end();
   }
 }
 
-async function ensureDatabase(client: pg.Client, onProgress: (line: string) => void): Promise<void> {
+async function ensureDatabase(client: pg.Client): Promise<void> {
   await ensureOwnerRole(client);
   const { rowCount } = await client.query("select from pg_database where datname = 'octo'");
-  if (rowCount) return;
-  onProgress('creating the database octo');
-  await client.query(`create database octo owner ${ownerRole}`);
+  if (!rowCount) await client.query(`create database octo owner ${ownerRole}`);
 }
 
 async function prepareSchema(databaseUrl: string, input: PrepareInput): Promise<void> {
   await using owner = await openAsOwner(databaseUrl);
-  await owner.client.query('select pg_advisory_lock($1)', [PREPARE_LOCK]);
+  await owner.client.query('select pg_advisory_lock($1)', [prepareLock]);
   await actAsDatabaseOwner(owner.client);
-  for (const name of await migrate(owner.schemaDb)) input.onProgress(`migrated ${name}`);
-  if (await applyGrants(owner.client)) input.onProgress('granted each service its rights');
-  if (input.seed === false) return;
-  const seeded = await seedDatabase(owner.db, { now: new Date(), credentialsFile: input.credentialsFile });
-  if (seeded) input.onProgress(`seeded ${seeded.products} products and ${seeded.orders} orders`);
+  const migrated = await migrate(owner.schemaDb);
+  const done = [
+    migrated.length === 1 ? '1 migration' : migrated.length > 1 ? `${migrated.length} migrations` : undefined,
+  ];
+  if (await applyGrants(owner.client)) done.push('rights for each service');
+  if (input.seed !== false) {
+    const seeded = await seedDatabase(owner.db, { now: new Date(), credentialsFile: input.credentialsFile });
+    if (seeded) done.push(`${seeded.products} products and ${seeded.orders} orders`);
+  }
+  const changes = done.filter((change) => change !== undefined);
+  if (changes.length > 0) input.onProgress(`Prepared the database: ${changes.join(', ')}.`);
 }
 
 /** Whoever signs in, what is made belongs to the owner of the database. */

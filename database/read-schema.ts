@@ -20,7 +20,7 @@ interface CatalogRow extends Omit<SchemaColumn, 'allowedValues'> {
 }
 
 // A view's column counts as nullable unless it shows a required column of the same name from every table it reads.
-const COLUMNS = `
+const columnsSql = `
   select t.relname as "tableName", a.attname as "columnName", format_type(a.atttypid, a.atttypmod) as "dataType",
     t.relkind = 'v' as "isView", a.atthasdef as "hasDefault",
     case when t.relkind = 'v' then coalesce((
@@ -45,7 +45,7 @@ const COLUMNS = `
 
 /** Every column of every table and view of the current schema, read from PostgreSQL's catalogue. */
 export async function readSchema(client: Client): Promise<SchemaColumn[]> {
-  const { rows } = await client.query<CatalogRow>(COLUMNS);
+  const { rows } = await client.query<CatalogRow>(columnsSql);
   return rows.map(({ checks, ...column }) => ({ ...column, allowedValues: checks.flatMap(listedValues) }));
 }
 

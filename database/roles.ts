@@ -58,7 +58,7 @@ async function explained(work: Promise<unknown>, what: string): Promise<void> {
   }
 }
 
-const REFUSALS = ['28P01', '28000'];
+const refusals = ['28P01', '28000'];
 
 async function canSignIn(url: string): Promise<boolean> {
   try {
@@ -66,7 +66,7 @@ async function canSignIn(url: string): Promise<boolean> {
     await probe.end();
     return true;
   } catch (error) {
-    if (error instanceof pg.DatabaseError && error.code && REFUSALS.includes(error.code)) return false;
+    if (error instanceof pg.DatabaseError && error.code && refusals.includes(error.code)) return false;
     throw error;
   }
 }

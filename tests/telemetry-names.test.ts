@@ -5,9 +5,10 @@ import type { PaymentRail } from '@octo/domains/payments';
 import { SpanKind } from '@opentelemetry/api';
 import { sql } from 'kysely';
 import { startBackgroundWork } from '../apps/shop/background.ts';
+import { spanNames, telemetryNames } from '../apps/shop/telemetry-names.ts';
 import { createTestShop, type TestShop } from '../apps/shop/testing/test-shop.ts';
 import { createLogger } from '../platform/telemetry/logger.ts';
-import { type Place, type SpanName, spanNames, telemetryNames } from '../platform/telemetry/names.ts';
+import type { Place, SpanName } from '../platform/telemetry/names.ts';
 import { withoutSpans } from '../platform/telemetry/without-spans.ts';
 import { recordSpans } from '../platform/testing/record-spans.ts';
 

@@ -1,14 +1,14 @@
 import { boundaries } from './check/boundaries.ts';
 import { houseRules } from './check/house-rules.ts';
 import { runCommand } from './check/run-command.ts';
-import { readToolsConfig } from './config.ts';
+import { readProcessConfig } from './config.ts';
 
 interface Step {
   readonly name: string;
   run(): Promise<{ readonly isGood: boolean; readonly output: string }>;
 }
 
-const { rootDir } = readToolsConfig();
+const { rootDir } = readProcessConfig();
 const node = (script: string, ...args: string[]) => runCommand(process.execPath, [script, ...args], rootDir);
 
 const steps: readonly Step[] = [

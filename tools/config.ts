@@ -1,6 +1,20 @@
 import { dirname, join } from 'node:path';
-import { readSettings } from '@octo/platform/config/read-settings.ts';
-import { text } from '@octo/platform/config/settings.ts';
+import { ConfigurationError, readSettings } from '@octo/platform/config/read-settings.ts';
+import { text, whole } from '@octo/platform/config/settings.ts';
+import { services } from './start/services.ts';
+
+const portVariable = (service: string) => `${service.toUpperCase()}_PORT`;
+
+const portSettings = Object.fromEntries(
+  services.map(({ name, title, port }) => [
+    portVariable(name),
+    whole(
+      `Preferred port of the ${title.toLowerCase()}; another is taken when it is busy`,
+      { min: 1, max: 65_535 },
+      { fallback: port },
+    ),
+  ]),
+);
 
 export const toolsSettings = {
   DATABASE_URL: text('Your own PostgreSQL server instead of the embedded one; services connect to it', {
@@ -15,6 +29,10 @@ export const toolsSettings = {
     isOptional: true,
     isSecret: true,
   }),
+  CHROMIUM_PATH: text('An installed Chromium or Chrome for the journeys, instead of the one that npm brings', {
+    isOptional: true,
+  }),
+  ...portSettings,
 };
 
 /** What the tools take from the environment. Services read their own; they are handed `environment` as it is. */
@@ -24,7 +42,7 @@ export interface ToolsConfig {
   readonly databaseUrl: string | undefined;
   readonly databaseOwnerUrl: string | undefined;
   readonly testDatabaseUrl: string | undefined;
-  /** Preferred ports by service name, from `<NAME>_PORT`. */
+  /** Preferred ports by service name: `<NAME>_PORT`, else the one of the table of services. */
   readonly ports: Readonly<Record<string, number>>;
   readonly environment: Readonly<Record<string, string | undefined>>;
 }
@@ -38,16 +56,22 @@ export function readToolsConfig(env: Readonly<Record<string, string | undefined>
     databaseUrl: values.DATABASE_URL,
     databaseOwnerUrl: values.DATABASE_OWNER_URL,
     testDatabaseUrl: values.TEST_DATABASE_URL,
-    ports: readPorts(env),
+    ports: portsAmong(values),
     environment: env,
   });
 }
 
-function readPorts(env: Readonly<Record<string, string | undefined>>): Record<string, number> {
-  const ports: Record<string, number> = {};
-  for (const [name, value] of Object.entries(env)) {
-    const service = /^([A-Z]+)_PORT$/.exec(name)?.[1]?.toLowerCase();
-    if (service && value && /^\d{2,5}$/.test(value)) ports[service] = Number(value);
+function portsAmong(values: Readonly<Record<string, unknown>>): Record<string, number> {
+  return Object.fromEntries(services.map(({ name }) => [name, Number(values[portVariable(name)])]));
+}
+
+/** The configuration of this command; one that is not usable is said in words and ends it. */
+export function readProcessConfig(): ToolsConfig {
+  try {
+    return readToolsConfig(process.env);
+  } catch (error) {
+    if (!(error instanceof ConfigurationError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exit(1);
   }
-  return ports;
 }

@@ -1,9 +1,9 @@
 import { createInterface } from 'node:readline/promises';
-import { readToolsConfig } from './config.ts';
+import { readProcessConfig } from './config.ts';
 import { resetDatabase } from './db/reset-database.ts';
 
 const isForced = process.argv.includes('--yes');
-process.exit(await resetDatabase({ config: readToolsConfig(), isAgreed, say: console.log }));
+process.exit(await resetDatabase({ config: readProcessConfig(), isAgreed, say: console.log }));
 
 async function isAgreed(question: string): Promise<boolean> {
   if (isForced) return true;

@@ -1,11 +1,11 @@
-import { readToolsConfig } from './config.ts';
+import { readProcessConfig } from './config.ts';
 import type { Platform } from './start/platform.ts';
 import { prepareInChild } from './start/prepare.ts';
 import { runPlatform } from './start/run-platform.ts';
 import { type ServiceSpec, services } from './start/services.ts';
 import { watchSources } from './start/watch-sources.ts';
 
-const config = readToolsConfig();
+const config = readProcessConfig();
 process.exit(await runPlatform({ config, services, prepare: prepareInChild, whileUp: restartOnChange }));
 
 async function restartOnChange(platform: Platform, signal: AbortSignal): Promise<void> {

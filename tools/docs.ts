@@ -1,8 +1,8 @@
-import { readToolsConfig } from './config.ts';
+import { readProcessConfig } from './config.ts';
 import { generatedDocs, staleDocs, writeDocs } from './docs/generated-docs.ts';
 import { writeSchemaDocs } from './docs/schema-docs.ts';
 
-const config = readToolsConfig();
+const config = readProcessConfig();
 const docs = await generatedDocs(config.rootDir);
 
 // What follows from the migrations needs a database and is checked by a test.

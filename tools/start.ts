@@ -1,6 +1,6 @@
-import { readToolsConfig } from './config.ts';
+import { readProcessConfig } from './config.ts';
 import { prepareInChild } from './start/prepare.ts';
 import { runPlatform } from './start/run-platform.ts';
 import { services } from './start/services.ts';
 
-process.exit(await runPlatform({ config: readToolsConfig(), services, prepare: prepareInChild }));
+process.exit(await runPlatform({ config: readProcessConfig(), services, prepare: prepareInChild }));

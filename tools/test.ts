@@ -1,8 +1,8 @@
-import { readToolsConfig } from './config.ts';
+import { readProcessConfig } from './config.ts';
 import { runTests } from './test/run-tests.ts';
 import { listTestFiles, selectFiles } from './test/select-files.ts';
 
-const config = readToolsConfig();
+const config = readProcessConfig();
 const updateFlag = '--update-golden';
 const isUpdating = process.argv.includes(updateFlag);
 const selections = process.argv.slice(2).filter((argument) => argument !== updateFlag);

@@ -13,7 +13,7 @@ export function startBackgroundWork(shop: Shop): AsyncDisposable {
   const note = (error: unknown) =>
     shop.logger.warn(describeFailure(error), 'background work did not succeed and is tried again');
   const sweeper = every(Math.max(250, shop.config.payment.timeoutMs / 5), () => sweep(shop, note), note);
-  const purge = async () => void (await withoutSpans(() => purgeIdempotencyKeys(shop.service('purger'))));
+  const purge = async () => void (await withoutSpans(() => purgeIdempotencyKeys(shop.serviceContext('purger'))));
   const purger = every(hourMs, purge, note);
   purge().catch(note);
   return {
@@ -24,11 +24,11 @@ export function startBackgroundWork(shop: Shop): AsyncDisposable {
 }
 
 async function sweep(shop: Shop, note: (error: unknown) => void): Promise<void> {
-  const pending = await withoutSpans(() => leasePendingOrders(shop.service('sweeper')));
+  const pending = await withoutSpans(() => leasePendingOrders(shop.serviceContext('sweeper')));
   for (const order of pending) {
     const finished = inBackgroundSpan('sweep pending order', async (span) => {
       const trace = { traceId: span.spanContext().traceId, traceparent: traceparentOf(span) };
-      const { status } = await resolvePendingOrder(shop.service('sweeper', trace), order);
+      const { status } = await resolvePendingOrder(shop.serviceContext('sweeper', trace), order);
       shop.logger.info({ order_id: order.orderId, order_status: status }, 'finished an interrupted checkout');
     });
     await finished.catch(note);

@@ -1,5 +1,5 @@
 import { ConfigurationError, readSettings } from '@octo/platform/config/read-settings.ts';
-import { domainName, oneOf, text, whole } from '@octo/platform/config/settings.ts';
+import { domainName, oneOf, secret, text, whole } from '@octo/platform/config/settings.ts';
 import { telemetrySettings } from '@octo/platform/telemetry/config.ts';
 import { serviceName } from './service-name.ts';
 
@@ -19,7 +19,7 @@ export const shopSettings = {
     { min: 2, max: 100 },
     { fallback: 10 },
   ),
-  SESSION_SECRET: text('Signs the cookie that names a cart; at least 32 characters', { isSecret: true }),
+  SESSION_SECRET: secret('Signs the cookie that names a cart; at least 32 characters', { minLength: 32 }),
   PAYMENT_RAIL: oneOf('Who takes the money; production has to name it', ['simulated'], { isOptional: true }),
   PAYMENT_TIMEOUT_MS: whole('How long the card processor may take', { min: 100, max: 60_000 }, { fallback: 5000 }),
   CHECKOUT_REPEAT_WAIT_MS: whole(
@@ -48,7 +48,7 @@ export interface ShopConfig {
 
 /** Throws ConfigurationError with every fault at once. */
 export function readConfig(env: NodeJS.ProcessEnv): ShopConfig {
-  const values = readSettings({ ...telemetrySettings, ...shopSettings, SESSION_SECRET: sessionSecret }, env);
+  const values = readSettings({ ...telemetrySettings, ...shopSettings }, env);
   if (values.APP_ENV === 'production' && values.PAYMENT_RAIL === undefined) {
     throw new ConfigurationError('Configuration is not usable:\n  PAYMENT_RAIL: is required in production');
   }
@@ -71,14 +71,6 @@ export function readConfig(env: NodeJS.ProcessEnv): ShopConfig {
     },
   });
 }
-
-const sessionSecret = {
-  ...shopSettings.SESSION_SECRET,
-  parse: (value: string) => {
-    if (value.length < 32) throw new Error('must have at least 32 characters');
-    return value;
-  },
-};
 
 /** The configuration of this process. */
 export function readProcessConfig(): ShopConfig {

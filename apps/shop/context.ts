@@ -32,9 +32,9 @@ export interface Shop extends AsyncDisposable {
   /** A key for a form that must take effect once. */
   newKey(): string;
   /** For work on behalf of the visitor who sent a request. */
-  visit(request: FastifyRequest): CheckoutCtx;
+  contextOf(request: FastifyRequest): CheckoutCtx;
   /** For work of the service itself. */
-  service(name: string, trace?: RequestTrace): CheckoutCtx;
+  serviceContext(name: string, trace?: RequestTrace): CheckoutCtx;
 }
 
 export interface ShopOverrides {
@@ -66,13 +66,13 @@ export async function createShop(config: ShopConfig, overrides: ShopOverrides = 
     railTimeoutMs: config.payment.timeoutMs,
     repeatWaitMs: config.checkout.repeatWaitMs,
   };
-  const service = (name: string, trace: RequestTrace = untraced) => ({
+  const serviceContext = (name: string, trace: RequestTrace = untraced) => ({
     ...ports,
     ...trace,
     actor: serviceActor(name),
   });
   const watch = watchStorefront(
-    { ...service('storefront-watch'), db: overrides.db ?? sideDb },
+    { ...serviceContext('storefront-watch'), db: overrides.db ?? sideDb },
     config.shopSlug,
     logger,
   );
@@ -85,8 +85,8 @@ export async function createShop(config: ShopConfig, overrides: ShopOverrides = 
     cache: createVersionedCache({ version: watch.version, maxAgeMs: cacheMaxAgeMs, maxEntries: 300 }),
     site: () => ({ asset: assets.url, categories: watch.categories() }),
     newKey: ids.event,
-    visit: (request) => ({ ...ports, ...traceOf(request), actor: guest }),
-    service,
+    contextOf: (request) => ({ ...ports, ...traceOf(request), actor: guest }),
+    serviceContext,
     [Symbol.asyncDispose]: async () => {
       await watch[Symbol.asyncDispose]();
       await Promise.all([sideDb.destroy(), railDb.destroy(), overrides.db ? undefined : db.destroy()]);

@@ -3,15 +3,11 @@ import { once } from 'node:events';
 import { type AddressInfo, connect, createServer } from 'node:net';
 import { after, test } from 'node:test';
 import { createTestDatabase } from '@octo/database/testing/test-database.ts';
-import { startShopProcess } from './testing/shop-process.ts';
+import { shopEnv, startShopProcess } from './testing/shop-process.ts';
 
 const database = await createTestDatabase({ seed: true });
 after(() => database.close());
-const env = {
-  DATABASE_URL: database.urls.octo_shop,
-  SESSION_SECRET: 'a secret of the tests, long enough',
-  PORT: '0',
-};
+const env = shopEnv(database.urls.octo_shop);
 
 test('serves, tells its supervisor where, and ends cleanly when told to', async () => {
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {

@@ -5,14 +5,12 @@ import type { AddressInfo } from 'node:net';
 import { after, test } from 'node:test';
 import { createTestDatabase } from '@octo/database/testing/test-database.ts';
 import { type ReceivedSpans, readTraceRequest } from './testing/otlp.ts';
-import { startShopProcess } from './testing/shop-process.ts';
+import { shopEnv, startShopProcess } from './testing/shop-process.ts';
 
 const database = await createTestDatabase({ seed: true });
 after(() => database.close());
 const env = {
-  DATABASE_URL: database.urls.octo_shop,
-  SESSION_SECRET: 'a secret of the tests, long enough',
-  PORT: '0',
+  ...shopEnv(database.urls.octo_shop),
   OTEL_SERVICE_NAME: 'octo-drone-shop',
   OTEL_BSP_SCHEDULE_DELAY: '50',
 };

@@ -32,7 +32,7 @@ export function toWireProduct(product: Product, currency: string): WireProduct {
   };
 }
 
-export function imageUrlOf(product: { sku: string; imageUrl?: string | null }): string {
+function imageUrlOf(product: { sku: string; imageUrl?: string | null }): string {
   return product.imageUrl ?? `/images/products/${product.sku.toLowerCase()}.svg`;
 }
 

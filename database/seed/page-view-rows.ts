@@ -5,7 +5,7 @@ import { dayMs, plus } from './time.ts';
 
 const viewCount = 400;
 const viewDays = 14;
-const pages = ['/', '/', '/products', '/products', '/products', '/cart', '/checkout'];
+const pages = ['/', '/', '/shop', '/shop', '/products/1', '/products/7', '/products/20', '/cart', '/checkout'];
 const regions = ['eu-central-1', 'eu-west-1', 'eu-north-1', 'us-east-1', 'us-west-2'];
 
 /** Two weeks of visits, from addresses that are reserved for documentation. */

@@ -17,7 +17,7 @@ export interface TestDatabase extends AsyncDisposable {
   close(): Promise<void>;
 }
 
-const TEMPLATE_LOCK = 7_236_002;
+const templateLock = 7_236_002;
 
 /** A database of the caller's own: migrated, granted, and seeded if asked. It is a copy of a template made once per server. */
 export async function createTestDatabase(options: { seed?: boolean } = {}): Promise<TestDatabase> {
@@ -78,11 +78,11 @@ async function findTemplate(admin: pg.Client, serverUrl: string, template: strin
 
 async function whileLocked<T>(admin: pg.Client, how: 'shared' | 'alone', work: () => Promise<T>): Promise<T> {
   const suffix = how === 'shared' ? '_shared' : '';
-  await admin.query(`select pg_advisory_lock${suffix}($1)`, [TEMPLATE_LOCK]);
+  await admin.query(`select pg_advisory_lock${suffix}($1)`, [templateLock]);
   try {
     return await work();
   } finally {
-    await admin.query(`select pg_advisory_unlock${suffix}($1)`, [TEMPLATE_LOCK]);
+    await admin.query(`select pg_advisory_unlock${suffix}($1)`, [templateLock]);
   }
 }
 

@@ -1,7 +1,8 @@
+import { maxLineQuantity } from '@octo/contracts/cart.ts';
 import { faultyField } from '@octo/platform/errors/app-error.ts';
 import { getProduct } from '../catalog/index.ts';
 import type { Ctx } from '../context.ts';
-import { maxLineQuantity, maxLines } from './cart.ts';
+import { maxLines, notEnough } from './cart.ts';
 import { addToLine, insertLine, selectLineQuantities } from './queries.ts';
 
 export interface AddToCartInput {
@@ -48,12 +49,4 @@ async function write(ctx: Ctx, input: AddToCartInput, knownId: number | undefine
 
 function lineFull() {
   return faultyField('Conflict', 'cart.line_full', 'quantity', `A cart holds up to ${maxLineQuantity} of one product.`);
-}
-
-function notEnough(stock: number, inCart: number) {
-  const message =
-    stock === 0
-      ? 'This product is out of stock.'
-      : `Only ${stock} in stock${inCart > 0 ? `, ${inCart} already in your cart` : ''}.`;
-  return faultyField('Conflict', 'cart.out_of_stock', 'quantity', message);
 }

@@ -1,8 +1,7 @@
 import { type AppError, faultyField } from '@octo/platform/errors/app-error.ts';
 import { centsFromDecimal } from '@octo/platform/money/cents.ts';
 
-/** Most units of one product, and most products, in one cart. */
-export const maxLineQuantity = 99;
+/** Most products in one cart. */
 export const maxLines = 50;
 
 export interface CartLine {
@@ -44,4 +43,13 @@ export function toCart(rows: readonly CartRow[], shopId: number): Cart {
 /** The same for a line of somebody else: nobody learns that it exists. */
 export function lineNotFound(): AppError {
   return faultyField('NotFound', 'cart.line_not_found', 'item_id', 'This line is not in your cart.');
+}
+
+/** `inCart` is what was in the cart already, and stays. */
+export function notEnough(stock: number, inCart = 0): AppError {
+  const message =
+    stock === 0
+      ? 'This product is out of stock.'
+      : `Only ${stock} in stock${inCart > 0 ? `, ${inCart} already in your cart` : ''}.`;
+  return faultyField('Conflict', 'cart.out_of_stock', 'quantity', message);
 }

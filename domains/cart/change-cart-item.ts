@@ -1,6 +1,5 @@
-import { faultyField } from '@octo/platform/errors/app-error.ts';
 import type { Ctx } from '../context.ts';
-import { type Cart, lineNotFound } from './cart.ts';
+import { type Cart, lineNotFound, notEnough } from './cart.ts';
 import { getCart } from './get-cart.ts';
 import { setLineQuantity } from './queries.ts';
 
@@ -18,12 +17,7 @@ export async function changeCartItem(ctx: Ctx, input: ChangeCartItemInput): Prom
   const line = cart.lines.find((candidate) => candidate.id === lineId);
   if (!line) throw lineNotFound();
   if (quantity > line.stock && quantity > line.quantity) {
-    throw faultyField(
-      'Conflict',
-      'cart.out_of_stock',
-      'quantity',
-      line.stock === 0 ? 'This product is out of stock.' : `Only ${line.stock} in stock.`,
-    );
+    throw notEnough(line.stock);
   }
   await setLineQuantity(ctx.db, { id: lineId, sessionId, quantity, updatedAt: ctx.clock.now() });
   return await getCart(ctx, input);

@@ -1,6 +1,6 @@
+import { maxLineQuantity } from '@octo/contracts/cart.ts';
 import { transact } from '@octo/platform/database/transact.ts';
 import type { Ctx } from '../context.ts';
-import { maxLineQuantity } from './cart.ts';
 import { addToLine, fillLine, insertLine, lockCartLines } from './queries.ts';
 
 export interface ReturnToCartInput {

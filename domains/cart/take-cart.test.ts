@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { maxLineQuantity } from '@octo/contracts/cart.ts';
 import { fillCart, newSession } from '../testing/orders.ts';
 import { refusal } from '../testing/refusals.ts';
 import { openSmallShop, otherShopId, type SmallShop, shopId } from '../testing/small-shop.ts';
 import { addToCart } from './add-to-cart.ts';
-import { maxLineQuantity } from './cart.ts';
 import { getCart } from './get-cart.ts';
 import { returnToCart } from './return-to-cart.ts';
 import { takeCart } from './take-cart.ts';

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { refusal } from '../testing/refusals.ts';
 import { openSmallShop, otherShopId, type SmallShop, shopId } from '../testing/small-shop.ts';
+import { countUnits } from './count-units.ts';
 import { getCatalogVersion } from './get-catalog-version.ts';
 import { getProduct } from './get-product.ts';
 import { getProductBySku } from './get-product-by-sku.ts';
@@ -42,9 +43,9 @@ test('an unknown product is not found, and neither is one of another shop', asyn
   await assert.rejects(getProduct(shop.ctx, { shopId, productId: foreign }), notFound);
 });
 
-test('a product taken off sale is a conflict', async () => {
-  const conflict = refusal('NotFound', 'catalog.product_inactive', 'product_id');
-  await assert.rejects(getProduct(shop.ctx, { shopId, productId: inactive }), conflict);
+test('a product taken off sale is not found either, and says why', async () => {
+  const inactiveProduct = refusal('NotFound', 'catalog.product_inactive', 'product_id');
+  await assert.rejects(getProduct(shop.ctx, { shopId, productId: inactive }), inactiveProduct);
 });
 
 test('a picture is found by SKU, also of a product off sale, but not of another shop', async () => {
@@ -60,6 +61,11 @@ test('categories are those with something on sale here, by name, with how much',
     { name: 'Cameras', products: 2 },
     { name: 'Drones', products: 1 },
   ]);
+});
+
+test('the units in stock are those of what is on sale here, in all warehouses', async () => {
+  assert.equal(await countUnits(shop.ctx, { shopId }), 25);
+  assert.equal(await countUnits(shop.ctx, { shopId: 999 }), 0);
 });
 
 test('the version of the catalogue is read', async () => {

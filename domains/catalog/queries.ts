@@ -70,6 +70,15 @@ export const countProducts = query.readVarying('catalog.countProducts', (db, inp
     .select(({ fn }) => fn.countAll<number>().as('total')),
 );
 
+export const countUnits = query.read('catalog.countUnits', (db, input: { shopId: number }) =>
+  db
+    .selectFrom('products as p')
+    .innerJoin('stockLevels as l', 'l.productId', 'p.id')
+    .where('p.shopId', '=', input.shopId)
+    .where('p.isActive', '=', true)
+    .select(({ fn }) => fn.coalesce(fn.sum<number>('l.quantity'), sql<number>`0`).as('units')),
+);
+
 export const selectProduct = query.read('catalog.selectProduct', (db, input: { id: number }) =>
   db
     .selectFrom('products')

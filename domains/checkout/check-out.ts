@@ -7,6 +7,7 @@ import type { CheckoutCtx } from './checkout-context.ts';
 import type { CheckoutInput } from './checkout-input.ts';
 import { type CheckoutResult, outcomeOf, processorDown, resultOf } from './checkout-outcome.ts';
 import { finishCheckout } from './finish-checkout.ts';
+import { paymentEndOf } from './payment-end.ts';
 
 /**
  * Turns a cart into an order: opens it, takes the payment outside of any transaction, then places or fails it.
@@ -44,12 +45,7 @@ async function pay(
 
 async function charge(ctx: CheckoutCtx, input: CheckoutInput, opened: OpenedOrder, token: string): Promise<PaymentEnd> {
   const request = { orderId: opened.orderId, amountCents: opened.totalCents, currency: input.currency, token };
-  const result = await chargeOrder(ctx, request);
-  const { provider } = ctx.rail;
-  if (result.status === 'charged') return { status: 'paid', provider, reference: result.reference };
-  return result.status === 'declined'
-    ? { status: 'failed', provider, declineCode: result.declineCode }
-    : { status: 'failed', provider };
+  return paymentEndOf(await chargeOrder(ctx, request), ctx.rail.provider);
 }
 
 function toResult(order: Order, end: PaymentEnd): CheckoutResult {

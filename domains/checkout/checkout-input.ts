@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { PaymentMethod } from '@octo/contracts/checkout.ts';
 
 export interface CheckoutInput {
   sessionId: string;
@@ -7,7 +8,7 @@ export interface CheckoutInput {
   customerName: string;
   customerEmail: string;
   shippingAddress: string;
-  paymentMethod: 'credit_card' | 'bank_transfer';
+  paymentMethod: PaymentMethod;
   /** Stands for a card; wanted when paying by card. */
   paymentToken?: string | undefined;
   notes?: string | undefined;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, test } from 'node:test';
 import { addToCart } from '../cart/index.ts';
-import { assertNothingIsLost, gate, sweep, withRail } from '../testing/checkout-scene.ts';
+import { assertNothingIsLost, checkpoint, sweep, withRail } from '../testing/checkout-scene.ts';
 import { checkoutOf, fillCart, later, newSession } from '../testing/orders.ts';
 import { refusal } from '../testing/refusals.ts';
 import { openSmallShop, type SmallShop, shopId } from '../testing/small-shop.ts';
@@ -62,20 +62,20 @@ test('five requests with one key at once make one order and get the same answer'
 
 test('a repeat waits for the first request and gets its result', async () => {
   const input = await keyed();
-  const { pass, open, reached } = gate();
+  const { pass, open, reached } = checkpoint();
   const slow = withRail(shop.ctx, { charge: (request) => pass().then(() => shop.ctx.rail.charge(request)) });
   const first = checkOut(slow, input);
   await reached;
-  const repeat = checkOut({ ...shop.ctx, repeatWaitMs: 60_000 }, input);
+  const repeat = checkOut(shop.ctx, input);
   open();
   assert.deepEqual(await repeat, await first);
 });
 
 test('a repeat that has waited long enough is told that the first still runs', async () => {
   const input = await keyed();
-  const { pass, open, reached } = gate();
+  const { pass, open, reached } = checkpoint();
   const slow = withRail(shop.ctx, { charge: (request) => pass().then(() => shop.ctx.rail.charge(request)) });
-  const first = checkOut({ ...slow, railTimeoutMs: 60_000 }, input);
+  const first = checkOut(slow, input);
   await reached;
   await assert.rejects(checkOut({ ...shop.ctx, repeatWaitMs: 100 }, input), stillRunning);
   open();
@@ -116,7 +116,7 @@ test('while the outcome is unknown a repeat charges nothing, and afterwards it h
   });
   await assert.rejects(checkOut(unheard, input), refusal('Unavailable', 'payments.outcome_unknown'));
   await assert.rejects(checkOut({ ...shop.ctx, repeatWaitMs: 0 }, input), stillRunning);
-  const [order] = await sweep(later(shop.ctx, 60_000));
+  const [order] = await sweep(later(shop.ctx, 600_000));
   assert.equal((await checkOut(shop.ctx, input)).orderId, order?.id);
 });
 

@@ -1,3 +1,4 @@
+import type { PaymentMethod } from '@octo/contracts/checkout.ts';
 import type { CheckoutCtx } from './checkout-context.ts';
 import { leasePendingPayments, selectLeasedPayments } from './queries.ts';
 
@@ -5,7 +6,7 @@ const leaseMs = 30_000;
 
 export interface PendingOrder {
   orderId: number;
-  method: 'credit_card' | 'bank_transfer';
+  method: PaymentMethod;
 }
 
 /** Orders that have been pending for longer than a checkout takes, most likely left by a crash. Each goes to one caller. */

@@ -14,7 +14,7 @@ export const insertKey = query.insertIfAbsent('checkout.insertKey', (db, input: 
 );
 
 export const selectKey = query.read('checkout.selectKey', (db, input: { id: string }) =>
-  db.selectFrom('idempotencyKeys').where('id', '=', input.id).select(['requestHash', 'status', 'responseBody']),
+  db.selectFrom('idempotencyKeys').where('id', '=', input.id).select(['requestHash', 'responseBody']),
 );
 
 export const finishKeyOfOrder = query.write(
@@ -51,7 +51,10 @@ export const deleteKeysBefore = query.write('checkout.deleteKeysBefore', (db, in
     ),
 );
 
-/** Leases up to twenty payments of orders that a checkout left pending. Two sweepers never get the same one. */
+/**
+ * Leases up to twenty payments of orders that a checkout left pending. Two sweepers never get the same one. It stands here
+ * and not in payments, which knows no orders: whether a payment is up for sweeping depends on its order.
+ */
 export const leasePendingPayments = query.write(
   'checkout.leasePendingPayments',
   (db, input: { owner: string; until: Date; now: Date; openedBefore: Date }) =>

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, afterEach, before, test } from 'node:test';
 import { getCart } from '../cart/index.ts';
 import { getOrder } from '../orders/index.ts';
-import { assertNothingIsLost, gate, sweep, withRail } from '../testing/checkout-scene.ts';
+import { assertNothingIsLost, checkpoint, sweep, withRail } from '../testing/checkout-scene.ts';
 import { checkoutOf, fillCart, later } from '../testing/orders.ts';
 import { refusal } from '../testing/refusals.ts';
 import { openSmallShop, type SmallShop, shopId } from '../testing/small-shop.ts';
@@ -63,7 +63,7 @@ test('a charge whose answer was lost is found, and its order placed', async () =
   const { input, sessionId, productId } = await buyer();
   await assert.rejects(checkOut(unheard(), input), outcomeUnknown);
   const orderId = await pendingOrderOf(sessionId);
-  const [order] = await sweep(later(shop.ctx, 60_000));
+  const [order] = await sweep(later(shop.ctx, 600_000));
   assert.deepEqual([order?.id, order?.status, order?.paymentStatus], [orderId, 'placed', 'paid']);
   assert.deepEqual(await stockOf(shop.owner, productId), [3]);
   assert.equal(await unitsInCart(sessionId), 0);
@@ -72,7 +72,7 @@ test('a charge whose answer was lost is found, and its order placed', async () =
 test('a decline whose answer was lost is found: the order fails, stock and cart come back, repeats hear it', async () => {
   const { input, sessionId, productId } = await buyer({ paymentToken: 'tok_declined' });
   await assert.rejects(checkOut(unheard(), input), outcomeUnknown);
-  const [order] = await sweep(later(shop.ctx, 60_000));
+  const [order] = await sweep(later(shop.ctx, 600_000));
   assert.deepEqual([order?.status, order?.paymentStatus], ['failed', 'failed']);
   assert.deepEqual(await stockOf(shop.owner, productId), [5]);
   assert.equal(await unitsInCart(sessionId), 2);
@@ -83,7 +83,7 @@ test('a charge the rail never heard of is voided: the order fails, all comes bac
   const { input, sessionId, productId } = await buyer();
   await assert.rejects(checkOut(unsent(), input), outcomeUnknown);
   const orderId = await pendingOrderOf(sessionId);
-  const [order] = await sweep(later(shop.ctx, 60_000));
+  const [order] = await sweep(later(shop.ctx, 600_000));
   assert.equal(order?.status, 'failed');
   assert.deepEqual(await stockOf(shop.owner, productId), [5]);
   assert.equal(await unitsInCart(sessionId), 2);
@@ -97,13 +97,13 @@ test('a rail that hangs leaves the order to the sweeper', async () => {
   const hanging = withRail(shop.ctx, { charge: () => new Promise(() => undefined) });
   await assert.rejects(checkOut({ ...hanging, railTimeoutMs: 20 }, input), outcomeUnknown);
   await pendingOrderOf(sessionId);
-  assert.equal((await sweep(later(shop.ctx, 60_000)))[0]?.status, 'failed');
+  assert.equal((await sweep(later(shop.ctx, 600_000)))[0]?.status, 'failed');
 });
 
 test('a transfer that a crash left between the transactions is placed on account', async () => {
   const { input } = await buyer({ paymentMethod: 'bank_transfer', paymentToken: undefined });
   const opened = await beginCheckout(shop.ctx, input);
-  const [order] = await sweep(later(shop.ctx, 60_000));
+  const [order] = await sweep(later(shop.ctx, 600_000));
   assert.deepEqual([order?.id, order?.status, order?.paymentStatus], [opened?.orderId, 'placed', 'pending']);
   assert.equal((await checkOut(shop.ctx, input)).orderId, opened?.orderId);
 });
@@ -117,21 +117,21 @@ for (const { name, find, told } of silences) {
   test(`a rail that ${name} leaves the order pending for the next round`, async () => {
     const { input, sessionId } = await buyer();
     await assert.rejects(checkOut(unheard(), input), outcomeUnknown);
-    await assert.rejects(sweep(later({ ...withRail(shop.ctx, { find }), railTimeoutMs: 20 }, 60_000)), told);
+    await assert.rejects(sweep(later({ ...withRail(shop.ctx, { find }), railTimeoutMs: 20 }, 600_000)), told);
     await pendingOrderOf(sessionId);
-    assert.equal((await sweep(later(shop.ctx, 120_000)))[0]?.status, 'placed');
+    assert.equal((await sweep(later(shop.ctx, 700_000)))[0]?.status, 'placed');
   });
 }
 
 test('a checkout that comes back after the sweeper placed its order gets that order, announced once', async () => {
   const { input } = await buyer();
-  const { pass, open, reached } = gate();
+  const { pass, open, reached } = checkpoint();
   const slow = withRail(shop.ctx, {
     charge: (request) => shop.ctx.rail.charge(request).then((r) => pass().then(() => r)),
   });
-  const checkout = checkOut({ ...slow, railTimeoutMs: 60_000 }, input);
+  const checkout = checkOut(slow, input);
   await reached;
-  const [order] = await sweep(later(shop.ctx, 60_000));
+  const [order] = await sweep(later(shop.ctx, 600_000));
   assert.equal(order?.status, 'placed');
   open();
   assert.equal((await checkout).orderId, order?.id);
@@ -139,11 +139,11 @@ test('a checkout that comes back after the sweeper placed its order gets that or
 
 test('a checkout whose charge arrives after the sweeper gave up is not charged, and its cart is back once', async () => {
   const { input, sessionId, productId } = await buyer();
-  const { pass, open, reached } = gate();
+  const { pass, open, reached } = checkpoint();
   const slow = withRail(shop.ctx, { charge: (request) => pass().then(() => shop.ctx.rail.charge(request)) });
-  const checkout = checkOut({ ...slow, railTimeoutMs: 60_000 }, input);
+  const checkout = checkOut(slow, input);
   await reached;
-  const [order] = await sweep(later(shop.ctx, 60_000));
+  const [order] = await sweep(later(shop.ctx, 600_000));
   assert.equal(order?.status, 'failed');
   open();
   await assert.rejects(checkout, refusal('Unavailable', 'payments.processor_down'));
@@ -155,14 +155,14 @@ test('a checkout whose charge arrives after the sweeper gave up is not charged, 
 
 test('a charge that slips in while the sweeper gives up is found by the void: the order is placed, and its buyer gets it', async () => {
   const { input } = await buyer();
-  const { pass, open, reached } = gate();
+  const { pass, open, reached } = checkpoint();
   const slow = withRail(shop.ctx, {
     charge: (request) => shop.ctx.rail.charge(request).then((r) => pass().then(() => r)),
   });
-  const checkout = checkOut({ ...slow, railTimeoutMs: 60_000 }, input);
+  const checkout = checkOut(slow, input);
   await reached;
   const tooEarly = withRail(shop.ctx, { find: async () => undefined });
-  const [order] = await sweep(later(tooEarly, 60_000));
+  const [order] = await sweep(later(tooEarly, 600_000));
   assert.deepEqual([order?.status, order?.paymentStatus], ['placed', 'paid']);
   open();
   assert.equal((await checkout).orderId, order?.id);

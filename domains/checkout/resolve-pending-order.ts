@@ -3,6 +3,7 @@ import { settleCharge } from '../payments/index.ts';
 import type { CheckoutCtx } from './checkout-context.ts';
 import { finishCheckout } from './finish-checkout.ts';
 import type { PendingOrder } from './lease-pending-orders.ts';
+import { paymentEndOf } from './payment-end.ts';
 
 /**
  * Finishes a checkout that seems to have been left: has the rail settle what became of the charge, then places or fails the
@@ -15,10 +16,7 @@ export async function resolvePendingOrder(ctx: CheckoutCtx, pending: PendingOrde
 }
 
 async function settle(ctx: CheckoutCtx, orderId: number): Promise<PaymentEnd> {
-  const { provider } = ctx.rail;
   const { totalCents, currency } = await getOrder(ctx, { orderId });
   const charge = await settleCharge(ctx, { orderId, amountCents: totalCents, currency });
-  if (charge.status === 'charged') return { status: 'paid', provider, reference: charge.reference };
-  if (charge.status === 'declined') return { status: 'failed', provider, declineCode: charge.declineCode };
-  return { status: 'failed', provider };
+  return paymentEndOf(charge, ctx.rail.provider);
 }

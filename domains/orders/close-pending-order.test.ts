@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import type { PaymentMethod } from '@octo/contracts/checkout.ts';
 import { transact } from '@octo/platform/database/transact.ts';
-import { lineOf, orderOf } from '../testing/orders.ts';
+import { later, lineOf, orderOf } from '../testing/orders.ts';
 import { assertOutboxIsTrue } from '../testing/outbox.ts';
 import { openSmallShop, type SmallShop } from '../testing/small-shop.ts';
 import { assertStockIsWhole, stockOf } from '../testing/stock.ts';
@@ -16,14 +17,16 @@ before(async () => {
 });
 after(() => shop[Symbol.asyncDispose]());
 
-async function openOne(paymentMethod: 'credit_card' | 'bank_transfer' = 'credit_card') {
+async function openOne(paymentMethod: PaymentMethod = 'credit_card') {
   const productId = await shop.addProduct({ stock: [3] });
   const { orderId } = await openOrder(shop.ctx, await orderOf(shop.ctx, [lineOf(productId, 2)], { paymentMethod }));
   return { productId, orderId };
 }
 
 function close(orderId: number, end: PaymentEnd) {
-  return transact(shop.ctx, async (ctx) => closePendingOrder(ctx, await lockOrderForUpdate(ctx, { orderId }), end));
+  return transact(later(shop.ctx, 1000), async (ctx) =>
+    closePendingOrder(ctx, await lockOrderForUpdate(ctx, { orderId }), end),
+  );
 }
 
 const paid: PaymentEnd = { status: 'paid', provider: 'simulated', reference: 'ref-1' };

@@ -1,3 +1,4 @@
+import type { PaymentMethod } from '@octo/contracts/checkout.ts';
 import { transact } from '@octo/platform/database/transact.ts';
 import { decimalFromCents } from '@octo/platform/money/cents.ts';
 import { reserveStock } from '../catalog/index.ts';
@@ -16,7 +17,7 @@ export interface OpenOrderInput {
   customerName: string;
   customerEmail: string;
   shippingAddress: string;
-  paymentMethod: 'credit_card' | 'bank_transfer';
+  paymentMethod: PaymentMethod;
   notes?: string | undefined;
   lines: readonly [OrderLine, ...OrderLine[]];
 }

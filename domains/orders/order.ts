@@ -1,3 +1,4 @@
+import type { PaymentMethod } from '@octo/contracts/checkout.ts';
 import { centsFromDecimal } from '@octo/platform/money/cents.ts';
 import type { PaymentStatus } from '../payments/index.ts';
 import type { OrderStatus } from './order-states.ts';
@@ -19,7 +20,7 @@ export interface Order {
   shippingAddress: string;
   sessionId: string | null;
   status: OrderStatus;
-  paymentMethod: 'credit_card' | 'bank_transfer';
+  paymentMethod: PaymentMethod;
   paymentStatus: PaymentStatus;
   currency: string;
   totalCents: number;

@@ -6,7 +6,7 @@ import { settleCharge as settleWithRail } from './settle-charge.ts';
 import { settlePayment as settle } from './settle-payment.ts';
 
 export type { RailPort } from './ask-rail.ts';
-export type { ChargeResult, PaymentRail } from './payment-rail.ts';
+export type { ChargeResult, FoundCharge, PaymentRail } from './payment-rail.ts';
 export { mayPaymentBecome, type PaymentStatus } from './payment-states.ts';
 export { simulatedRail } from './simulated-rail/simulated-rail.ts';
 

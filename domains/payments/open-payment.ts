@@ -1,10 +1,11 @@
+import type { PaymentMethod } from '@octo/contracts/checkout.ts';
 import { decimalFromCents } from '@octo/platform/money/cents.ts';
 import type { Ctx } from '../context.ts';
 import { insertPayment } from './queries.ts';
 
 export interface OpenPaymentInput {
   orderId: number;
-  method: 'credit_card' | 'bank_transfer';
+  method: PaymentMethod;
   amountCents: number;
   currency: string;
 }

@@ -1,4 +1,6 @@
-export type PaymentStatus = 'pending' | 'paid' | 'failed' | 'refunded';
+import type { PaymentsStatus } from '@octo/database/tables.ts';
+
+export type PaymentStatus = PaymentsStatus;
 
 const next: Record<PaymentStatus, readonly PaymentStatus[]> = {
   pending: ['paid', 'failed'],

@@ -25,6 +25,7 @@ interface Settlement {
   updatedAt: Date;
 }
 
+/** A settled payment needs no sweeper any more: its lease ends with it. */
 export const settlePendingPayment = query.write(
   'payments.settlePendingPayment',
   (db, { orderId, ...settlement }: Settlement) =>

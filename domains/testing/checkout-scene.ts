@@ -11,8 +11,8 @@ export function withRail(ctx: CheckoutCtx, change: Partial<PaymentRail>): Checko
   return { ...ctx, rail: { ...ctx.rail, ...change } };
 }
 
-/** A gate that work waits at until it is opened; `reached` resolves when somebody stands before it. */
-export function gate() {
+/** Where work waits until it is let through; `reached` resolves when somebody stands before it. */
+export function checkpoint() {
   const opened = Promise.withResolvers<void>();
   const reached = Promise.withResolvers<void>();
   const pass = async () => {

@@ -1,6 +1,5 @@
 import { addToCart } from '../cart/index.ts';
 import type { CheckoutInput } from '../checkout/checkout-input.ts';
-import type { CheckoutCtx } from '../checkout/index.ts';
 import type { Ctx } from '../context.ts';
 import type { OrderLine } from '../orders/index.ts';
 import type { OpenOrderInput } from '../orders/open-order.ts';
@@ -46,7 +45,8 @@ export async function orderOf(
   return { ...buyer, orderId: await ctx.ids.next(), sessionId: newSession(), lines, ...change };
 }
 
-/** The same context, so much later. */
-export function later<C extends Pick<CheckoutCtx, 'clock'>>(ctx: C, milliseconds: number): C {
-  return { ...ctx, clock: { now: () => new Date(Date.now() + milliseconds) } };
+/** The same context, so much later than its clock stands. */
+export function later<C extends Pick<Ctx, 'clock'>>(ctx: C, milliseconds: number): C {
+  const now = ctx.clock.now().getTime() + milliseconds;
+  return { ...ctx, clock: { now: () => new Date(now) } };
 }

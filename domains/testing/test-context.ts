@@ -1,6 +1,6 @@
 import type { Tables } from '@octo/database/tables.ts';
 import { createTestDatabase } from '@octo/database/testing/test-database.ts';
-import { guest, systemClock } from '@octo/platform/context/context.ts';
+import { type Clock, guest } from '@octo/platform/context/context.ts';
 import { createIds } from '@octo/platform/database/business-ids.ts';
 import { openDatabase } from '@octo/platform/database/open-database.ts';
 import { recordQuery } from '@octo/platform/testing/record-queries.ts';
@@ -15,6 +15,11 @@ export interface TestContext extends AsyncDisposable {
   owner: Kysely<Tables>;
 }
 
+/** Stands still: whatever a test wants to happen later, it moves there with `later`. */
+const clock: Clock = { now: () => new Date('2026-01-02T03:04:05.678Z') };
+/** Far beyond what an answer takes; a test of the time-out sets a short one. */
+const patienceMs = 60_000;
+
 /** A context on a database of its own, seeded if asked; every query that runs is compiled for Oracle too. */
 export async function createTestContext(options: { seed?: boolean } = {}): Promise<TestContext> {
   const database = await createTestDatabase(options);
@@ -23,11 +28,11 @@ export async function createTestContext(options: { seed?: boolean } = {}): Promi
   const db = open(database.urls.octo_shop, 10);
   const side = open(database.urls.octo_shop, 4);
   const owner = open(database.ownerUrl, 2);
-  const ids = createIds(side, systemClock);
-  const rail = simulatedRail({ db: side, clock: systemClock, ids });
+  const ids = createIds(side, clock);
+  const rail = simulatedRail({ db: side, clock, ids });
   const trace = { traceId: '0af7651916cd43dd8448eb211c80319c', traceparent: null };
   return {
-    ctx: { db, clock: systemClock, ids, actor: guest, ...trace, rail, railTimeoutMs: 1000, repeatWaitMs: 2000 },
+    ctx: { db, clock, ids, actor: guest, ...trace, rail, railTimeoutMs: patienceMs, repeatWaitMs: patienceMs },
     owner,
     [Symbol.asyncDispose]: async () => {
       await Promise.all([db.destroy(), side.destroy(), owner.destroy()]);

@@ -1,89 +1,94 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { type TestContext, test } from 'node:test';
 import { setImmediate as turn } from 'node:timers/promises';
 import { every } from './every.ts';
 
-function countTo(most: number) {
-  const done = Promise.withResolvers<void>();
-  let runs = 0;
-  const count = () => {
-    runs += 1;
-    if (runs === most) done.resolve();
+const pauseMs = 1000;
+
+/** Stops the time of a test; the returned function lets so much of it pass, and work that is due begin and end. */
+function stopTime(t: TestContext) {
+  t.mock.timers.enable({ apis: ['setTimeout'] });
+  return async (milliseconds: number) => {
+    t.mock.timers.tick(milliseconds);
+    await turn();
   };
-  return { count, done: done.promise, runs: () => runs };
 }
 
 function unexpected(error: unknown): void {
   throw error;
 }
 
-test('repeats the work until it is disposed of', async () => {
-  const { count, done, runs } = countTo(3);
-  {
-    await using _work = every(1, async () => count(), unexpected);
-    await done;
-  }
-  const atEnd = runs();
-  await new Promise((resolve) => setTimeout(resolve, 20));
-  assert.equal(runs(), atEnd);
-});
-
-test('never starts a run while the one before is at work', async () => {
-  const { count, done } = countTo(3);
-  let running = 0;
-  let most = 0;
-  const work = async () => {
-    running += 1;
-    most = Math.max(most, running);
-    await turn();
-    running -= 1;
-    count();
+test('repeats the work after each pause until it is disposed of', async (t) => {
+  const pass = stopTime(t);
+  let runs = 0;
+  const count = async () => {
+    runs += 1;
   };
-  await using _work = every(0, work, unexpected);
-  await done;
-  assert.equal(most, 1);
+  {
+    await using _work = every(pauseMs, count, unexpected);
+    for (const expected of [1, 2, 3]) {
+      await pass(pauseMs - 1);
+      assert.equal(runs, expected - 1);
+      await pass(1);
+      assert.equal(runs, expected);
+    }
+  }
+  await pass(10 * pauseMs);
+  assert.equal(runs, 3);
 });
 
-test('a run that fails is reported, and the next one comes', async () => {
-  const { count, done } = countTo(2);
+test('never starts a run while the one before is at work', async (t) => {
+  const pass = stopTime(t);
+  let runs = 0;
+  let finish = Promise.withResolvers<void>();
+  const work = () => {
+    runs += 1;
+    return finish.promise;
+  };
+  await using _work = every(pauseMs, work, unexpected);
+  await pass(10 * pauseMs);
+  await pass(10 * pauseMs);
+  assert.equal(runs, 1);
+  finish.resolve();
+  finish = Promise.withResolvers();
+  await turn();
+  await pass(pauseMs);
+  assert.equal(runs, 2);
+  finish.resolve();
+});
+
+test('a run that fails is reported, and the next one comes', async (t) => {
+  const pass = stopTime(t);
   const errors: unknown[] = [];
-  const work = async () => {
-    count();
-    throw new Error('no');
-  };
-  {
-    await using _work = every(1, work, (error) => errors.push(error));
-    await done;
-  }
-  assert.ok(errors.length >= 2);
-  assert.match(String(errors[0]), /no/);
+  const fail = () => Promise.reject(new Error('no'));
+  await using _work = every(pauseMs, fail, (error) => errors.push(error));
+  await pass(pauseMs);
+  await pass(pauseMs);
+  assert.deepEqual(errors.map(String), ['Error: no', 'Error: no']);
 });
 
-test('the disposal waits for the run on its way', async () => {
-  const started = Promise.withResolvers<void>();
+test('the disposal waits for the run on its way', async (t) => {
+  const pass = stopTime(t);
   const finish = Promise.withResolvers<void>();
-  let isFinished = false;
-  const work = every(
-    1,
-    async () => {
-      started.resolve();
-      await finish.promise;
-      await turn();
-      isFinished = true;
-    },
-    unexpected,
-  );
-  await started.promise;
-  const disposed = work[Symbol.asyncDispose]();
-  assert.equal(isFinished, false);
+  const work = every(pauseMs, () => finish.promise, unexpected);
+  await pass(pauseMs);
+  let isDisposed = false;
+  const disposed = work[Symbol.asyncDispose]().then(() => {
+    isDisposed = true;
+  });
+  await turn();
+  assert.equal(isDisposed, false);
   finish.resolve();
   await disposed;
-  assert.equal(isFinished, true);
 });
 
-test('work that was disposed of before its first run never runs', async () => {
-  const { count, runs } = countTo(1);
-  await every(1, async () => count(), unexpected)[Symbol.asyncDispose]();
-  await new Promise((resolve) => setTimeout(resolve, 10));
-  assert.equal(runs(), 0);
+test('work that was disposed of before its first run never runs', async (t) => {
+  const pass = stopTime(t);
+  let runs = 0;
+  const count = async () => {
+    runs += 1;
+  };
+  await every(pauseMs, count, unexpected)[Symbol.asyncDispose]();
+  await pass(10 * pauseMs);
+  assert.equal(runs, 0);
 });

@@ -4,12 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { readSettings } from './read-settings.ts';
-import { flag, oneOf, text, webAddress, whole } from './settings.ts';
+import { oneOf, text, webAddress, whole } from './settings.ts';
 
 const settings = {
   NAME: text('a name', { fallback: 'octo' }),
   PORT: whole('a port', { min: 0, max: 65535 }, { fallback: 8080 }),
-  DEBUG: flag('more output', { fallback: false }),
   KIND: oneOf('a kind', ['a', 'b'], { fallback: 'a' }),
   URL: webAddress('an address', { isOptional: true }),
   KEY: text('a key', { isSecret: true }),
@@ -20,15 +19,15 @@ test('reads values, falls back, and takes a secret from a file', () => {
   writeFileSync(file, 's3cret\n');
   assert.deepEqual(
     { ...readSettings(settings, { PORT: '9000', KEY_FILE: file, URL: 'https://x.test/' }) },
-    { NAME: 'octo', PORT: 9000, DEBUG: false, KIND: 'a', URL: 'https://x.test', KEY: 's3cret' },
+    { NAME: 'octo', PORT: 9000, KIND: 'a', URL: 'https://x.test', KEY: 's3cret' },
   );
 });
 
 test('reports every fault at once and never the value of a secret', () => {
   assert.throws(
-    () => readSettings(settings, { PORT: '70000', DEBUG: 'yes', KIND: 'c', URL: 'ftp://x', KEY: '' }),
+    () => readSettings(settings, { PORT: '70000', KIND: 'c', URL: 'ftp://x', KEY: '' }),
     (error: Error) =>
-      ['PORT: must be a whole', 'DEBUG: must be', 'KIND: must be', 'URL: must be', 'KEY: is required'].every((part) =>
+      ['PORT: must be a whole', 'KIND: must be', 'URL: must be', 'KEY: is required'].every((part) =>
         error.message.includes(part),
       ),
   );

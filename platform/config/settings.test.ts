@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { domainName, flag, oneOf, webAddress, whole } from './settings.ts';
+import { domainName, oneOf, secret, webAddress, whole } from './settings.ts';
 
 const cases: [name: string, parse: (text: string) => unknown, good: [string, unknown][], bad: string[]][] = [
   [
@@ -12,15 +12,7 @@ const cases: [name: string, parse: (text: string) => unknown, good: [string, unk
     ],
     ['0', '11', '1.5', 'x', '-1', 'Infinity'],
   ],
-  [
-    'a flag',
-    flag('', {}).parse,
-    [
-      ['true', true],
-      ['false', false],
-    ],
-    ['1', 'yes', 'TRUE'],
-  ],
+  ['a secret', secret('', { minLength: 4 }).parse, [['1234', '1234']], ['123', '']],
   ['a choice', oneOf('', ['a', 'b'], {}).parse, [['a', 'a']], ['c', 'A', '']],
   ['a web address', webAddress('', {}).parse, [['http://h:1/p/', 'http://h:1/p']], ['h', 'ftp://h', '//h']],
   [

@@ -6,6 +6,15 @@ export function text<const E extends Extra<string>>(describe: string, extra: E):
   return { describe, parse: (value: string) => value, ...extra };
 }
 
+/** A text that nobody may guess. */
+export function secret(describe: string, { minLength }: { minLength: number }): Setting<string> & { isSecret: true } {
+  const parse = (value: string) => {
+    if (value.length < minLength) throw new Error(`must be at least ${minLength} characters long`);
+    return value;
+  };
+  return { describe, parse, isSecret: true };
+}
+
 export function whole<const E extends Extra<number>>(
   describe: string,
   range: { min: number; max: number },
@@ -17,14 +26,6 @@ export function whole<const E extends Extra<number>>(
       throw new Error(`must be a whole number from ${range.min} to ${range.max}`);
     }
     return number;
-  };
-  return { describe, parse, ...extra };
-}
-
-export function flag<const E extends Extra<boolean>>(describe: string, extra: E): Setting<boolean> & E {
-  const parse = (value: string) => {
-    if (value !== 'true' && value !== 'false') throw new Error('must be true or false');
-    return value === 'true';
   };
   return { describe, parse, ...extra };
 }

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
-import { open, readFile } from 'node:fs/promises';
+import { open } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { isPostmasterOf, readPostmasterPid } from './postmaster-pid.ts';
+import { findPostmaster, isPostmasterOf, readPostmasterPid } from './postmaster-pid.ts';
 import { signalIfAlive, within } from './processes.ts';
 import type { RunAs } from './run-as.ts';
 import { postgresEnvironment } from './run-as.ts';
@@ -88,8 +88,8 @@ export async function stopPostmaster(postmaster: Postmaster): Promise<void> {
   }
 }
 
-/** The last lines of a log, oldest first. */
-export async function lastLines(logFile: string, count: number): Promise<string[]> {
-  const text = await readFile(logFile, 'utf8').catch(() => '');
-  return text.trimEnd().split('\n').slice(-count);
+/** Stops the server that serves this data directory, whoever started it, if there is one. */
+export async function stopPostmasterOf(dataDir: string): Promise<void> {
+  const found = await findPostmaster(dataDir);
+  if (found) await stopPostmaster(followPostmaster(found.pid, dataDir));
 }

@@ -4,9 +4,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { findBinaries } from './binaries.ts';
 import { findFreePort } from './free-port.ts';
 import { initDataDir } from './init-data-dir.ts';
+import { lastLines } from './last-lines.ts';
 import {
   followPostmaster,
-  lastLines,
   type Postmaster,
   type PostmasterExit,
   spawnPostmaster,
@@ -80,7 +80,7 @@ async function startAnew(dataDir: string, options: EmbeddedPostgresOptions): Pro
     const exit = await waitUntilReady(postmaster, dataDir, readyTimeoutMs);
     if (!exit) return embeddedPostgres(postmaster, port, options.password, false);
     await stopPostmaster(postmaster);
-    const lines = await lastLines(logFile, 12);
+    const lines = lastLines(logFile, 12);
     const obstacle = obstacleIn(lines);
     if (obstacle === undefined || attempt === attempts) {
       throw new Error(`PostgreSQL ${exit.reason} (${runAs.name}):\n  ${lines.join('\n  ')}`);

@@ -23,7 +23,7 @@ export interface TelemetryConfig {
   serviceNamespace: string;
   serviceVersion: string;
   exportDelayMs: number;
-  /** Where spans go; undefined keeps them in the process. */
+  /** Where spans go; when undefined they are recorded and dropped. */
   traces: { url: string; headers: Record<string, string> } | undefined;
 }
 

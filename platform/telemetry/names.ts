@@ -19,7 +19,7 @@ export interface SpanName {
   readonly meaning: string;
 }
 
-/** Every span that our code opens. */
+/** Every span that the platform opens, for any app. */
 export const spanNames: readonly SpanName[] = [
   {
     name: '{method} {route}',
@@ -34,13 +34,6 @@ export const spanNames: readonly SpanName[] = [
     kind: 'INTERNAL',
     pattern: /^[a-z]+\.[a-z]+(_[a-z]+)*$/,
     meaning: 'A verb of a domain, called through its door',
-  },
-  {
-    name: 'sweep pending order',
-    on: 'work span',
-    kind: 'INTERNAL',
-    pattern: /^sweep pending order$/,
-    meaning: 'The service finishes a checkout that was interrupted; the root of its own trace',
   },
   {
     name: '{operation} {table}',
@@ -62,13 +55,14 @@ function standard(name: string, on: Place | readonly Place[], meaning: string): 
   return { name, on: [on].flat(), meaning, isStandard: true };
 }
 
-function own(name: string, on: Place | readonly Place[], meaning: string): TelemetryName {
+/** A name of ours, with the places where it appears. */
+export function own(name: string, on: Place | readonly Place[], meaning: string): TelemetryName {
   return { name, on: [on].flat(), meaning };
 }
 
 const spans = ['server span', 'verb span', 'work span'] as const;
 
-/** Every attribute of a span or resource, and every field of a log line. */
+/** Every attribute of a span or resource, and every field of a log line, that the platform writes for any app. */
 export const telemetryNames: readonly TelemetryName[] = [
   standard('service.name', ['resource', 'log line'], 'Name of the service'),
   standard('service.namespace', ['resource', 'log line'], 'Namespace of the service'),
@@ -94,13 +88,10 @@ export const telemetryNames: readonly TelemetryName[] = [
   standard('db.response.returned_rows', 'SQL span', 'Rows read or changed'),
   standard('db.response.status_code', 'SQL span', 'Error code of the database'),
   own('octo.request_id', 'server span', 'Id of the request, also in X-Request-Id'),
-  own('octo.outcome', spans, 'Code of the problem that ended it, e.g. `cart.out_of_stock`'),
+  own('octo.outcome', spans, 'Code of the problem that ended it, e.g. `http.not_found`'),
   own('octo.query', 'SQL span', 'Name of the query in the sources: `<domain>.<function>`'),
   own('octo.sql_id', 'SQL span', 'Id of the text, made as Oracle makes its SQL_ID'),
   own('octo.db.backend_pid', 'SQL span', 'Process id of the database session'),
-  own('octo.order.id', 'verb span', 'Order that the verb was about'),
-  own('octo.order.status', 'verb span', 'Status the order has now'),
-  own('octo.payment.result', 'verb span', 'What the payment rail said'),
   own('time', 'log line', 'When, ISO 8601 in UTC'),
   own('severity', 'log line', 'DEBUG, INFO, WARN, ERROR'),
   own('message', 'log line', 'What happened'),
@@ -113,6 +104,4 @@ export const telemetryNames: readonly TelemetryName[] = [
   own('error.code', 'log line', 'Code of the failure'),
   own('error.cause_code', 'log line', 'Code of what caused it, such as that of the database'),
   own('error.stack', 'log line', 'Where it came from, without the message'),
-  own('order_id', 'log line', 'Order the line is about'),
-  own('order_status', 'log line', 'Status the order has now'),
 ];

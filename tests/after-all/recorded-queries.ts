@@ -15,7 +15,7 @@ export async function readRecordedQueries(dir: string): Promise<Map<string, stri
 }
 
 /** Of the texts a query has for lists of several lengths, the golden file keeps the first of these. */
-export function shortestFirst(a: string, b: string): number {
+function shortestFirst(a: string, b: string): number {
   return a.length - b.length || (a < b ? -1 : 1);
 }
 

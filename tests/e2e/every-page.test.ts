@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
+import { setShopStatus } from '../../apps/shop/testing/catalogue.ts';
 import { inspectPage } from './page-quality/inspect-page.ts';
-import { leaveInStock, setShopStatus } from './shop/arrange.ts';
+import { leaveInStock } from './shop/arrange.ts';
 import { openScene } from './shop/open-scene.ts';
 import { addToCart, fillCheckout, placeOrder, readConfirmation } from './steps/buying.ts';
 

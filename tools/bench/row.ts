@@ -14,7 +14,7 @@ export interface Row {
   note: string;
 }
 
-export function verdict({ measured, target, isLessBetter }: Row): 'want' | 'must' | 'missed' | '' {
+function verdict({ measured, target, isLessBetter }: Row): 'want' | 'must' | 'missed' | '' {
   if (!target) return '';
   const reaches = (target: number) => (isLessBetter ? measured <= target : measured >= target);
   if (reaches(target.want)) return 'want';

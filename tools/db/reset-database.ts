@@ -1,8 +1,7 @@
 import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { relative } from 'node:path';
-import { followPostmaster, stopPostmaster } from '@octo/platform/embedded-postgres/postmaster.ts';
-import { findPostmaster } from '@octo/platform/embedded-postgres/postmaster-pid.ts';
+import { stopPostmasterOf } from '@octo/platform/embedded-postgres/postmaster.ts';
 import type { ToolsConfig } from '../config.ts';
 import { takeLock } from '../start/lock.ts';
 import { octoPaths } from '../start/paths.ts';
@@ -35,7 +34,7 @@ export async function resetDatabase({ config, isAgreed, say }: ResetOptions): Pr
       say('Nothing was changed.');
       return 1;
     }
-    await stopOrphan(databaseDir);
+    await stopPostmasterOf(databaseDir);
     await rm(databaseDir, { recursive: true, force: true });
     await rm(credentialsFile, { force: true });
     say('Done. The next "npm start" makes a new database.');
@@ -44,9 +43,4 @@ export async function resetDatabase({ config, isAgreed, say }: ResetOptions): Pr
     say(error instanceof Error ? error.message : String(error));
     return 1;
   }
-}
-
-async function stopOrphan(databaseDir: string): Promise<void> {
-  const found = await findPostmaster(databaseDir);
-  if (found) await stopPostmaster(followPostmaster(found.pid, databaseDir));
 }

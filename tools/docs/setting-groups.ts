@@ -1,9 +1,7 @@
 import type { Setting, Settings } from '@octo/platform/config/read-settings.ts';
-import { whole } from '@octo/platform/config/settings.ts';
 import { telemetrySettings } from '@octo/platform/telemetry/config.ts';
 import { shopSettings } from '../../apps/shop/config.ts';
 import { toolsSettings } from '../config.ts';
-import { services } from '../start/services.ts';
 
 export interface SettingGroup {
   readonly title: string;
@@ -11,21 +9,12 @@ export interface SettingGroup {
   readonly settings: Settings;
 }
 
-const ports = services.map(({ name, title, port }) => [
-  `${name.toUpperCase()}_PORT`,
-  whole(
-    `Preferred port of the ${title.toLowerCase()}; another is taken when it is busy`,
-    { min: 10, max: 65_535 },
-    { fallback: port },
-  ),
-]);
-
 /** Every variable that this repository reads, by who reads it. */
 export const settingGroups: readonly SettingGroup[] = [
   {
     title: 'npm start, npm test and the other commands',
     about: 'All optional. `npm start` gives each service its port, its database address and its secrets.',
-    settings: { ...toolsSettings, ...Object.fromEntries(ports) },
+    settings: toolsSettings,
   },
   { title: 'Shop', about: 'Read by `apps/shop`.', settings: shopSettings },
   { title: 'Telemetry', about: 'Read by every service.', settings: telemetrySettings },

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { backoffMs, countFailure } from './backoff.ts';
+import { whenAborted } from './signals.ts';
 
 /** Something that was started and will end: a service, the database. */
 export interface Running {
@@ -100,9 +101,4 @@ function report<T extends Running>(
 
 async function pause(failures: number, signal: AbortSignal): Promise<void> {
   if (failures > 0) await sleep(backoffMs(failures), undefined, { signal }).catch(() => undefined);
-}
-
-function whenAborted(signal: AbortSignal): Promise<void> {
-  if (signal.aborted) return Promise.resolve();
-  return new Promise((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
 }

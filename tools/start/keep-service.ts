@@ -1,6 +1,7 @@
+import { lastLines } from '@octo/platform/embedded-postgres/last-lines.ts';
 import { type Kept, keepRunning } from './keep-running.ts';
 import type { KillList } from './kill-list.ts';
-import { beginLog, lastLines } from './log-file.ts';
+import { beginLog } from './log-file.ts';
 import { choosePort, isFree } from './ports.ts';
 import { type RunningService, startServiceProcess } from './service-process.ts';
 import type { ServiceSpec } from './services.ts';

@@ -11,6 +11,11 @@ beforeEach(async () => {
 });
 afterEach(() => rm(dir, { recursive: true }));
 
+async function takeAndRelease(): Promise<void> {
+  await using _lock = await takeLock(dir);
+  assert.equal(await findLockHolder(dir), process.pid);
+}
+
 test('a held lock is refused with the pid of its holder', async () => {
   await using _held = await takeLock(dir);
   assert.equal(await findLockHolder(dir), process.pid);
@@ -18,25 +23,25 @@ test('a held lock is refused with the pid of its holder', async () => {
 });
 
 test('a released lock can be taken again and leaves no file', async () => {
-  await (await takeLock(dir)).release();
-  await (await takeLock(dir)).release();
+  await takeAndRelease();
+  await takeAndRelease();
   assert.deepEqual(await readdir(dir), []);
 });
 
 test('the lock of a process that is gone does not count', async () => {
   await writeFile(join(dir, 'lock.json'), JSON.stringify({ pid: 99_999_999, identity: 'long ago' }));
   assert.equal(await findLockHolder(dir), undefined);
-  await (await takeLock(dir)).release();
+  await takeAndRelease();
 });
 
 test('a pid that was given to another process does not count', async () => {
   await writeFile(join(dir, 'lock.json'), JSON.stringify({ pid: process.pid, identity: 'an earlier boot/1' }));
-  await (await takeLock(dir)).release();
+  await takeAndRelease();
 });
 
 test('a lock file cut short by a full disk does not count', async () => {
   await writeFile(join(dir, 'lock.json'), '{"pid": 1');
-  await (await takeLock(dir)).release();
+  await takeAndRelease();
 });
 
 test('of many that come at once exactly one gets it', async () => {

@@ -4,14 +4,10 @@ import { isRecord, readJsonFile } from './files.ts';
 import { processIdentity } from './process-identity.ts';
 import { readRunFile } from './run-file.ts';
 
-export interface Lock extends AsyncDisposable {
-  release(): Promise<void>;
-}
-
 const lockPath = (octoDir: string) => join(octoDir, 'lock.json');
 
 /** One command at a time may use the data of this folder. Throws with words for a person when another one does. */
-export async function takeLock(octoDir: string): Promise<Lock> {
+export async function takeLock(octoDir: string): Promise<AsyncDisposable> {
   const path = lockPath(octoDir);
   const draft = `${path}.${process.pid}`;
   await writeFile(draft, JSON.stringify({ pid: process.pid, identity: await processIdentity(process.pid) }));
@@ -48,9 +44,8 @@ async function refuseWhenHeld(octoDir: string): Promise<void> {
   );
 }
 
-function lockAt(path: string): Lock {
-  const release = () => rm(path, { force: true });
-  return { release, [Symbol.asyncDispose]: release };
+function lockAt(path: string): AsyncDisposable {
+  return { [Symbol.asyncDispose]: () => rm(path, { force: true }) };
 }
 
 // A hard link makes the lock appear with its whole content, or not at all.

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
-import { appendFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, test } from 'node:test';
-import { beginLog, cutLogIfLarge, lastLines } from './log-file.ts';
+import { beginLog, cutLogIfLarge } from './log-file.ts';
 
 let dir: string;
 let path: string;
@@ -27,13 +27,6 @@ test('a run that wrote nothing does not push the one before away', async () => {
   beginLog(path);
   beginLog(path);
   assert.equal(await readFile(`${path}.1`, 'utf8'), 'first run\n');
-});
-
-test('shows the last lines of a file larger than what it reads', async () => {
-  await writeFile(path, 'x'.repeat(100_000));
-  await appendFile(path, '\none\ntwo\n');
-  assert.deepEqual(lastLines(path, 2), ['one', 'two']);
-  assert.deepEqual(lastLines(join(dir, 'missing'), 2), []);
 });
 
 test('cuts a log that grew too large, and leaves a small one alone', async () => {

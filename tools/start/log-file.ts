@@ -1,4 +1,4 @@
-import { closeSync, mkdirSync, openSync, readSync, renameSync, statSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, renameSync, statSync } from 'node:fs';
 import { copyFile, truncate } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
@@ -16,20 +16,6 @@ export async function cutLogIfLarge(path: string, limitBytes = largestBytes): Pr
   if (sizeOf(path) <= limitBytes) return;
   await copyFile(path, `${path}.1`);
   await truncate(path);
-}
-
-/** The last lines of a log that may be large, oldest first. */
-export function lastLines(path: string, count: number): string[] {
-  const size = sizeOf(path);
-  if (size === 0) return [];
-  const tail = Buffer.alloc(Math.min(size, 16_384));
-  const file = openSync(path, 'r');
-  try {
-    readSync(file, tail, 0, tail.length, size - tail.length);
-  } finally {
-    closeSync(file);
-  }
-  return tail.toString('utf8').trimEnd().split('\n').slice(-count);
 }
 
 function sizeOf(path: string): number {

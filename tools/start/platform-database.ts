@@ -1,8 +1,9 @@
+import { lastLines } from '@octo/platform/embedded-postgres/last-lines.ts';
 import type { ToolsConfig } from '../config.ts';
 import { type RunningDatabase, startDatabaseProcess } from './database-process.ts';
 import { type Kept, keepRunning } from './keep-running.ts';
 import type { KillList } from './kill-list.ts';
-import { beginLog, lastLines } from './log-file.ts';
+import { beginLog } from './log-file.ts';
 import type { OctoPaths } from './paths.ts';
 
 export interface PlatformDatabase extends AsyncDisposable {

@@ -9,7 +9,7 @@ import type { Prepare } from './prepare.ts';
 import { upReport } from './report.ts';
 import { removeRunFile, writeRunFile } from './run-file.ts';
 import type { ServiceSpec } from './services.ts';
-import { listenForStop } from './signals.ts';
+import { listenForStop, whenAborted } from './signals.ts';
 
 export interface RunPlatformOptions {
   readonly config: ToolsConfig;
@@ -54,12 +54,7 @@ async function stayUp(
   const hasCredentials = existsSync(octoPaths(config.octoDir).credentialsFile);
   say(upReport({ services, urls, database: platform.database, hasCredentials }));
   await writeRunFile(config.octoDir, urls);
-  await Promise.all([whileUp?.(platform, signal), untilAborted(signal)]);
-}
-
-function untilAborted(signal: AbortSignal): Promise<void> {
-  if (signal.aborted) return Promise.resolve();
-  return new Promise((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
+  await Promise.all([whileUp?.(platform, signal), whenAborted(signal)]);
 }
 
 function explain(error: unknown): number {

@@ -1,11 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { closeSync, openSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { lastLines } from '@octo/platform/embedded-postgres/last-lines.ts';
 import { isAlive, signalIfAlive, within } from '@octo/platform/embedded-postgres/processes.ts';
 import { isRecord } from './files.ts';
 import type { Running } from './keep-running.ts';
 import type { KillList } from './kill-list.ts';
-import { lastLines } from './log-file.ts';
 
 export interface ServiceProcessOptions {
   readonly nodeArgs: readonly string[];

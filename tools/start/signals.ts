@@ -26,3 +26,8 @@ export function listenForStop(killAtOnce: () => void): StopSignal {
   }
   return { signal: stop.signal, dispose };
 }
+
+export function whenAborted(signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return Promise.resolve();
+  return new Promise((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
+}

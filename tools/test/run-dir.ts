@@ -1,8 +1,7 @@
 import { chmod, glob, mkdir, mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { followPostmaster, stopPostmaster } from '@octo/platform/embedded-postgres/postmaster.ts';
-import { findPostmaster } from '@octo/platform/embedded-postgres/postmaster-pid.ts';
+import { stopPostmasterOf } from '@octo/platform/embedded-postgres/postmaster.ts';
 import { isRecord, readJsonFile, writeJsonFile } from '../start/files.ts';
 import { processIdentity } from '../start/process-identity.ts';
 
@@ -39,11 +38,6 @@ async function removeAbandoned(parent: string): Promise<void> {
 }
 
 async function removeRunDir(dir: string): Promise<void> {
-  for await (const file of glob('**/postmaster.pid', { cwd: dir })) await stopLeftover(dirname(join(dir, file)));
+  for await (const file of glob('**/postmaster.pid', { cwd: dir })) await stopPostmasterOf(dirname(join(dir, file)));
   await rm(dir, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
-}
-
-async function stopLeftover(dataDir: string): Promise<void> {
-  const found = await findPostmaster(dataDir);
-  if (found) await stopPostmaster(followPostmaster(found.pid, dataDir));
 }

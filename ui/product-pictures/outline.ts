@@ -8,7 +8,7 @@ function numbers(from: Point2, to: Point2): string[] {
 }
 
 /** A sign or the point of a second fraction parts two numbers as well as a space does. */
-export function packed(values: readonly string[]): string {
+function packed(values: readonly string[]): string {
   return values.reduce((path, value) => {
     const joins = value.startsWith('-') || (value.startsWith('.') && /\.\d+$/.test(path));
     return path + (joins || path === '' ? '' : ' ') + value;

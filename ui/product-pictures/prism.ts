@@ -21,7 +21,7 @@ function middleOf(ring: readonly Point2[]): Point2 {
   return [(Math.min(...xs) + Math.max(...xs)) / 2, (Math.min(...ys) + Math.max(...ys)) / 2];
 }
 
-export function inset(ring: readonly Point2[], by: number): Point2[] {
+function inset(ring: readonly Point2[], by: number): Point2[] {
   const [x, y] = middleOf(ring);
   const width = Math.max(...ring.map((point) => point[0] - x)) || 1;
   const depth = Math.max(...ring.map((point) => point[1] - y)) || 1;

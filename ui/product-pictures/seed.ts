@@ -5,7 +5,7 @@ export interface Seed {
   pick<T>(key: string, options: readonly [T, ...T[]]): T;
 }
 
-export function hash(text: string): number {
+function hash(text: string): number {
   let value = 0x811c9dc5;
   for (let index = 0; index < text.length; index += 1) {
     value = Math.imul(value ^ text.charCodeAt(index), 0x01000193);

@@ -28,7 +28,7 @@ export function cartPages(app: FastifyInstance, shop: Shop): void {
       const { product_id: productId, quantity = 1 } = request.body;
       const visitor = { sessionId: sessionOf(shop, request, reply), shopId: shop.watch.storefront().id };
       return await change(shop, request, reply, () =>
-        addToCart(shop.visit(request), { ...visitor, productId, quantity }),
+        addToCart(shop.contextOf(request), { ...visitor, productId, quantity }),
       );
     },
   );
@@ -38,7 +38,7 @@ export function cartPages(app: FastifyInstance, shop: Shop): void {
     const visitor = { sessionId: sessionOf(shop, request, reply), shopId: shop.watch.storefront().id };
     const { quantity } = request.body;
     return await change(shop, request, reply, () =>
-      changeCartItem(shop.visit(request), { ...visitor, lineId: request.params.id, quantity }),
+      changeCartItem(shop.contextOf(request), { ...visitor, lineId: request.params.id, quantity }),
     );
   });
 
@@ -48,7 +48,7 @@ export function cartPages(app: FastifyInstance, shop: Shop): void {
     async (request, reply) => {
       const sessionId = sessionOf(shop, request, reply);
       return await change(shop, request, reply, () =>
-        removeCartItem(shop.visit(request), { sessionId, lineId: request.params.id }),
+        removeCartItem(shop.contextOf(request), { sessionId, lineId: request.params.id }),
       );
     },
   );
@@ -77,7 +77,7 @@ async function showCart(
   refusal?: string,
 ): Promise<FastifyReply> {
   const sessionId = sessionOf(shop, request, reply);
-  const cart = await getCart(shop.visit(request), { sessionId, shopId: shop.watch.storefront().id });
+  const cart = await getCart(shop.contextOf(request), { sessionId, shopId: shop.watch.storefront().id });
   const notice = refusal === undefined ? undefined : { tone: 'bad' as const, text: refusal };
   const page = cartPage(shop.site(), { cart: toWireCart(cart, sessionId), notice });
   return reply.type(htmlType).send(page);

@@ -9,13 +9,13 @@ import { toWireCart } from '../wire.ts';
 export function cartRoutes(app: FastifyInstance, shop: Shop): void {
   route(app, endpoints.getCart, async ({ query, raw, reply }) => {
     const sessionId = sessionOf(shop, raw, reply, query.session_id);
-    return toWireCart(await getCart(shop.visit(raw), { sessionId, shopId: shop.watch.storefront().id }), sessionId);
+    return toWireCart(await getCart(shop.contextOf(raw), { sessionId, shopId: shop.watch.storefront().id }), sessionId);
   });
 
   route(app, endpoints.addToCart, async ({ body, raw, reply }) => {
     const sessionId = sessionOf(shop, raw, reply, body.session_id);
     const { product_id: productId, quantity = 1 } = body;
-    const added = await addToCart(shop.visit(raw), {
+    const added = await addToCart(shop.contextOf(raw), {
       sessionId,
       shopId: shop.watch.storefront().id,
       productId,
@@ -33,7 +33,7 @@ export function cartRoutes(app: FastifyInstance, shop: Shop): void {
   route(app, endpoints.changeCartItem, async ({ params, query, body, raw, reply }) => {
     const sessionId = sessionOf(shop, raw, reply, body.session_id ?? query.session_id);
     const { id: shopId } = shop.watch.storefront();
-    const cart = await changeCartItem(shop.visit(raw), {
+    const cart = await changeCartItem(shop.contextOf(raw), {
       sessionId,
       shopId,
       lineId: params.item_id,
@@ -44,7 +44,7 @@ export function cartRoutes(app: FastifyInstance, shop: Shop): void {
 
   route(app, endpoints.removeCartItem, async ({ params, query, raw, reply }) => {
     const sessionId = sessionOf(shop, raw, reply, query.session_id);
-    await removeCartItem(shop.visit(raw), { sessionId, lineId: params.item_id });
+    await removeCartItem(shop.contextOf(raw), { sessionId, lineId: params.item_id });
     return { status: 'removed' as const, item_id: params.item_id };
   });
 }

@@ -1,6 +1,6 @@
 import { ProductQuery } from '@octo/contracts/catalog.ts';
 import { Id } from '@octo/contracts/scalars.ts';
-import { countProducts, getProduct, listProducts } from '@octo/domains/catalog';
+import { countProducts, flagshipsFirst, getProduct, listProducts } from '@octo/domains/catalog';
 import { listLocations } from '@octo/domains/shops';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
@@ -38,7 +38,7 @@ export function catalogPages(app: FastifyInstance, shop: Shop): void {
 
   app.get('/locations', { schema: { hide: true } }, (request, reply) =>
     send(shop, request, reply, 'page locations', async () => {
-      const locations = await listLocations(shop.visit(request));
+      const locations = await listLocations(shop.contextOf(request));
       return locationsPage(shop.site(), { locations: locations.map(toWireLocation) });
     }),
   );
@@ -51,13 +51,12 @@ async function send(
   key: string,
   draw: () => Promise<string>,
 ): Promise<FastifyReply> {
-  shop.watch.storefront();
   const ready = await shop.cache.get(key, async () => toReadyBytes(await draw(), htmlType));
   return sendReady(request, reply, ready);
 }
 
 async function drawHome(shop: Shop, request: FastifyRequest): Promise<string> {
-  const ctx = shop.visit(request);
+  const ctx = shop.contextOf(request);
   const storefront = shop.watch.storefront();
   const { id: shopId, currency } = storefront;
   const { products } = await listProducts(ctx, { shopId, order: 'price_desc', limit: 100 });
@@ -75,25 +74,8 @@ async function drawHome(shop: Shop, request: FastifyRequest): Promise<string> {
   });
 }
 
-/** The flagship of each category, largest category first; then the second of each, and so on. Takes products by falling price. */
-function flagshipsFirst<P extends { category: string; stock: number }>(
-  products: readonly P[],
-  categories: readonly { name: string; count: number }[],
-): P[] {
-  const sizes = new Map(categories.map((category) => [category.name, category.count]));
-  const seen = new Map<string, number>();
-  const ranked = products
-    .filter((product) => product.stock > 0)
-    .map((product) => {
-      const rank = seen.get(product.category) ?? 0;
-      seen.set(product.category, rank + 1);
-      return { product, rank, size: sizes.get(product.category) ?? 0 };
-    });
-  return ranked.sort((a, b) => a.rank - b.rank || b.size - a.size).map(({ product }) => product);
-}
-
 async function drawCatalogue(shop: Shop, request: FastifyRequest, query: ProductQuery): Promise<string> {
-  const ctx = shop.visit(request);
+  const ctx = shop.contextOf(request);
   const { id: shopId, currency } = shop.watch.storefront();
   const { sort_by: order, limit = pageSize, ...rest } = query;
   const page = await listProducts(ctx, { ...rest, shopId, order, limit });
@@ -103,7 +85,7 @@ async function drawCatalogue(shop: Shop, request: FastifyRequest, query: Product
 }
 
 async function drawProduct(shop: Shop, request: FastifyRequest, productId: number): Promise<string> {
-  const ctx = shop.visit(request);
+  const ctx = shop.contextOf(request);
   const { id: shopId, currency } = shop.watch.storefront();
   const product = await getProduct(ctx, { shopId, productId });
   const { products } = await listProducts(ctx, { shopId, category: product.category, limit: relatedProducts + 1 });

@@ -6,13 +6,13 @@ import { statusOf } from '@octo/platform/http/problem.ts';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type Static, Type } from 'typebox';
 import type { Shop } from '../context.ts';
+import { placeOrder } from '../place-order.ts';
 import { htmlType } from '../ready-bytes.ts';
 import { readCookie, sessionOf } from '../session.ts';
 import { checkoutPage } from '../web/checkout.ts';
 import { checkoutErrors } from '../web/checkout-errors.ts';
 import { confirmationPage } from '../web/confirmation.ts';
 import { toWireCart, toWireOrder } from '../wire.ts';
-import { placeOrder } from './checkout.ts';
 
 const OrderParams = Type.Object({ number: Type.String({ maxLength: 20, pattern: '^[A-Za-z0-9-]+$' }) });
 const posting = { schema: { hide: true, body: CheckoutForm }, attachValidation: true };
@@ -43,7 +43,7 @@ export function checkoutPages(app: FastifyInstance, shop: Shop): void {
     { schema: { hide: true, params: OrderParams } },
     async (request, reply) => {
       const sessionId = readCookie(shop, request) ?? '';
-      const order = await getSessionOrder(shop.visit(request), { orderNumber: request.params.number, sessionId });
+      const order = await getSessionOrder(shop.contextOf(request), { orderNumber: request.params.number, sessionId });
       return reply.type(htmlType).send(confirmationPage(shop.site(), { order: toWireOrder(order) }));
     },
   );
@@ -67,7 +67,7 @@ async function showForm(
   refused?: Refused,
 ): Promise<FastifyReply> {
   const sessionId = sessionOf(shop, request, reply);
-  const cart = await getCart(shop.visit(request), { sessionId, shopId: shop.watch.storefront().id });
+  const cart = await getCart(shop.contextOf(request), { sessionId, shopId: shop.watch.storefront().id });
   if (cart.lines.length === 0 && refused) throw refused.error;
   if (cart.lines.length === 0) return reply.redirect('/cart', 303);
   const page = checkoutPage(shop.site(), {

@@ -21,7 +21,7 @@ export function fileRoutes(app: FastifyInstance, shop: Shop): void {
       const [, name] = /^([a-z0-9._-]{2,50})\.svg$/.exec(request.params.file) ?? [];
       if (name === undefined) throw new AppError('NotFound', 'http.not_found', 'There is no such picture.');
       const ready = await shop.cache.get(`picture ${name}`, async () => {
-        const product = await getProductBySku(shop.visit(request), {
+        const product = await getProductBySku(shop.contextOf(request), {
           shopId: shop.watch.storefront().id,
           sku: name.toUpperCase(),
         });

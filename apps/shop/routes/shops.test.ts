@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import * as meta from '@octo/contracts/meta.ts';
 import * as endpoints from '@octo/contracts/shops.ts';
+import { addProducts } from '../testing/catalogue.ts';
 import { expectContract } from '../testing/expect.ts';
 import { createTestShop } from '../testing/test-shop.ts';
 
@@ -20,6 +21,14 @@ test('tells who this storefront is and what it sells', async () => {
   assert.equal(shop.products.length, 52);
   const units = shop.products.reduce((sum: number, { stock }: { stock: number }) => sum + stock, 0);
   assert.equal(shop.stats.inventory_units, units);
+});
+
+test('counts the units of everything on sale, also of what the answer has no room for', async () => {
+  const before = expectContract(endpoints.getStorefront, 200, await app.inject('/api/shop/storefront'));
+  await addProducts(t, 60);
+  const after = expectContract(endpoints.getStorefront, 200, await app.inject('/api/shop/storefront'));
+  assert.equal(after.products.length, 100);
+  assert.equal(after.stats.inventory_units, before.stats.inventory_units + 60);
 });
 
 test('lists the dealers that can be visited', async () => {

@@ -1,5 +1,5 @@
 import { getStorefront, listLocations as listLocationsEndpoint } from '@octo/contracts/shops.ts';
-import { countProducts, listProducts } from '@octo/domains/catalog';
+import { countProducts, countUnits, listProducts } from '@octo/domains/catalog';
 import { listLocations } from '@octo/domains/shops';
 import { route } from '@octo/platform/http/route.ts';
 import type { FastifyInstance } from 'fastify';
@@ -12,7 +12,7 @@ const mostProducts = 100;
 export function shopRoutes(app: FastifyInstance, shop: Shop): void {
   route(app, getStorefront, async ({ raw, reply }) => {
     const ready = await shop.cache.get('GET storefront', async () => {
-      const ctx = shop.visit(raw);
+      const ctx = shop.contextOf(raw);
       const { id: shopId, slug, name, region, currency, status } = shop.watch.storefront();
       const { products } = await listProducts(ctx, { shopId, order: 'category', limit: mostProducts });
       const body = {
@@ -21,7 +21,7 @@ export function shopRoutes(app: FastifyInstance, shop: Shop): void {
         products: products.map((product) => toWireProduct(product, currency)),
         stats: {
           product_count: await countProducts(ctx, { shopId }),
-          inventory_units: products.reduce((sum, product) => sum + product.stock, 0),
+          inventory_units: await countUnits(ctx, { shopId }),
         },
       };
       return await toReadyBytes(JSON.stringify(body), jsonType);
@@ -30,6 +30,6 @@ export function shopRoutes(app: FastifyInstance, shop: Shop): void {
   });
 
   route(app, listLocationsEndpoint, async ({ raw }) => ({
-    shops: (await listLocations(shop.visit(raw))).map(toWireLocation),
+    shops: (await listLocations(shop.contextOf(raw))).map(toWireLocation),
   }));
 }

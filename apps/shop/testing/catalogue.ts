@@ -34,16 +34,42 @@ export async function changeProduct(
   await shop.watch.refresh();
 }
 
-export async function setStorefrontStatus(
-  { owner, shop }: TestShop,
-  status: 'active' | 'maintenance' | 'inactive',
-): Promise<void> {
-  await owner.updateTable('shops').set({ status }).where('slug', '=', shop.config.shopSlug).execute();
+/** Puts so many more products on sale, with one unit each. */
+export async function addProducts({ owner, shop }: TestShop, count: number): Promise<void> {
+  const at = new Date();
+  const ids = Array.from({ length: count }, (_, index) => 900_000 + index);
+  const products = ids.map((id) => ({
+    id,
+    shopId: shop.watch.storefront().id,
+    sku: `MORE-${id}`,
+    name: `Drone ${id}`,
+    category: 'Drones',
+    price: '10.00',
+    createdAt: at,
+    updatedAt: at,
+  }));
+  await owner.insertInto('products').values(products).execute();
+  const levels = ids.map((productId) => ({ productId, warehouseId: 1, quantity: 1 }));
+  await owner.insertInto('stockLevels').values(levels).execute();
   await moveCatalogVersion(owner);
   await shop.watch.refresh();
 }
 
-async function moveCatalogVersion(owner: Kysely<Tables>): Promise<void> {
+export type ShopStatus = 'active' | 'maintenance' | 'inactive';
+
+export async function setStorefrontStatus({ owner, shop }: TestShop, status: ShopStatus): Promise<void> {
+  await setShopStatus(owner, status);
+  await shop.watch.refresh();
+}
+
+/** For a shop in another process, which sees it at its next look. */
+export async function setShopStatus(owner: Kysely<Tables>, status: ShopStatus): Promise<void> {
+  await owner.updateTable('shops').set({ status }).where('slug', '=', 'primary-store').execute();
+  await moveCatalogVersion(owner);
+}
+
+/** What every shop process looks at to know that its catalogue is out of date. */
+export async function moveCatalogVersion(owner: Kysely<Tables>): Promise<void> {
   await owner
     .updateTable('catalogVersion')
     .set((eb) => ({ version: eb('version', '+', 1) }))

@@ -40,7 +40,6 @@ export function cataloguePage(site: Site, view: CatalogueView): string {
       ${categoryFilter(view)}
       <section class="catalogue-results" aria-labelledby="results">
         <h2 class="visually-hidden" id="results">Products</h2>
-        
         ${view.products.length > 0 ? html`${productGrid(view.products)}${paging(view)}` : nothingFound(view.query)}
       </section>
     </div>`,

@@ -34,7 +34,6 @@ export function productPage(site: Site, { product, related }: ProductView): stri
           ${product.stock > 0 ? buyForm(product) : soldOut(product, related.length > 0)}
         </div>
       </div>
-      ${specifications(product)}
       ${related.length > 0 && relatedSection(related)}
     </div>`,
   );
@@ -57,20 +56,6 @@ function soldOut(product: Product, hasRelated: boolean): Html {
     <p class="notice-title">Sold out for now.</p>
     <p><a href="${href}">See what else we have in ${product.category}</a> or <a href="/locations">ask a dealer</a>.</p>
   </div>`;
-}
-
-/** What the page says above already. */
-const saidAbove = new Set(['Category', 'SKU', 'Availability']);
-
-function specifications(product: Product): Html | undefined {
-  const specs = product.specs.filter(({ label }) => !saidAbove.has(label));
-  if (specs.length === 0) return undefined;
-  return html`<section class="product-section" aria-labelledby="specifications">
-    <h2 id="specifications">Specifications</h2>
-    <dl class="facts">
-      ${specs.map(({ label, value }) => html`<div><dt>${label}</dt><dd>${value}</dd></div>`)}
-    </dl>
-  </section>`;
 }
 
 function relatedSection(related: readonly Product[]): Html {

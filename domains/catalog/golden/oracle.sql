@@ -4,6 +4,9 @@ update stock_levels set quantity = quantity + (select sum(m.delta) as delta from
 -- catalog.countProducts
 select count(*) as total from products where (shop_id = :1 and is_active = :2)
 
+-- catalog.countUnits
+select coalesce(sum(l.quantity), 0) as units from products p inner join stock_levels l on l.product_id = p.id where p.shop_id = :1 and p.is_active = :2
+
 -- catalog.insertMovements
 insert into stock_movements (id, product_id, warehouse_id, delta, batch_id, order_id, reason, actor, trace_id, created_at) values (:1, :2, :3, :4, :5, :6, :7, :8, :9, :10)
 

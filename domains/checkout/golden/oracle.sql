@@ -14,7 +14,7 @@ insert into idempotency_keys (id, service, request_hash, order_id, created_at, u
 update payments set lease_owner = :1, lease_until = :2 where id in (select p.id from payments p inner join orders o on o.id = p.order_id where o.status = :3 and o.created_at < :4 and (p.lease_until is null or p.lease_until < :5) order by p.id fetch first :6 rows only) and (lease_until is null or lease_until < :7)
 
 -- checkout.selectKey
-select request_hash, status, response_body from idempotency_keys where id = :1
+select request_hash, response_body from idempotency_keys where id = :1
 
 -- checkout.selectLeasedPayments
 select order_id, method from payments where lease_owner = :1 order by id

@@ -23,16 +23,16 @@ export function simulatedRail(ports: Pick<Ctx, 'db' | 'clock' | 'ids'>): Payment
   };
 }
 
-/** Returns false when the order has an entry already, which stays. */
+/** An entry that the order has already stays. */
 async function keep(
   ports: Pick<Ctx, 'db' | 'clock' | 'ids'>,
   request: Omit<ChargeRequest, 'token'>,
   status: 'charged' | 'declined' | 'voided',
-): Promise<boolean> {
+): Promise<void> {
   const now = ports.clock.now();
   const amount = decimalFromCents(request.amountCents);
   const reference = status === 'charged' ? `sim_${ports.ids.event()}` : null;
-  return await insertCharge(ports.db, {
+  await insertCharge(ports.db, {
     orderId: request.orderId,
     status,
     amount,

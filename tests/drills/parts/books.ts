@@ -1,5 +1,5 @@
+import { stockFaults } from '../../../domains/testing/stock-books.ts';
 import type { Owner } from './shop-floor.ts';
-import { stockFaults } from './stock-books.ts';
 
 /**
  * Everything that is wrong with the books of a shop in which nobody is buying just now: the stock, the orders with their
@@ -7,7 +7,7 @@ import { stockFaults } from './stock-books.ts';
  */
 export async function faultsIn(owner: Owner): Promise<string[]> {
   return [
-    ...(await stockFaults(owner)),
+    ...(await stockFaults(owner, ['pending', 'failed'])),
     ...(await selectOrders(owner)).flatMap(orderFaults),
     ...(await strayCharges(owner)),
     ...(await runningKeys(owner)),

@@ -1,3 +1,5 @@
+import type { PaymentMethod } from '@octo/contracts/checkout.ts';
+
 /** Far beyond what an answer takes: reaching it means that the shop hangs. */
 const answerWithinMs = 90_000;
 
@@ -10,7 +12,7 @@ export interface Answer {
 export interface Purchase {
   sessionId: string;
   email: string;
-  method: 'credit_card' | 'bank_transfer';
+  method: PaymentMethod;
   /** Stands for the card. */
   token?: 'tok_accepted' | 'tok_declined' | 'tok_processor_down';
   /** The Idempotency-Key of the purchase. */

@@ -1,10 +1,7 @@
-import { type ChildProcess, fork } from 'node:child_process';
-import { once } from 'node:events';
-import { join } from 'node:path';
+import type { ChildProcess } from 'node:child_process';
+import { shopEnv, startShopProcess } from '../../../apps/shop/testing/shop-process.ts';
 import { ask } from './buyer.ts';
 import { soon, until } from './wait.ts';
-
-const rootDir = join(import.meta.dirname, '..', '..', '..');
 
 export interface ShopProcess extends AsyncDisposable {
   url: string;
@@ -21,47 +18,14 @@ export interface ShopProcessOptions {
   args?: string[];
 }
 
-/** Starts a shop as a process of its own, on a free port. */
-export async function startShop(options: ShopProcessOptions): Promise<ShopProcess> {
-  const child = fork(options.entry ?? join(rootDir, 'apps/shop/main.ts'), options.args ?? [], {
-    cwd: rootDir,
-    execArgv: ['--import', './apps/shop/telemetry.ts'],
-    env: {
-      DATABASE_URL: options.databaseUrl,
-      SESSION_SECRET: 'a secret of the drills, long enough',
-      PORT: '0',
-      LOG_LEVEL: 'error',
-      ...options.env,
-    },
-    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-  });
-  const lines = collectLog(child);
-  const exited = once(child, 'exit').then(([code, signal]) => {
-    if (code) console.error(`a shop failed:\n${lines.slice(-20).join('')}`);
+/** Starts a shop as a process of its own, and waits until it is open. */
+export async function startShop({ databaseUrl, env, entry, args }: ShopProcessOptions): Promise<ShopProcess> {
+  const shop = startShopProcess({ ...shopEnv(databaseUrl), LOG_LEVEL: 'error', ...env }, { entry, args });
+  const exited = shop.ended.then(({ code, signal, output }) => {
+    if (code) console.error(`a shop failed:\n${output.slice(-4000)}`);
     return String(signal ?? code);
   });
-  const failed = exited.then((end) => Promise.reject(new Error(`the shop ended with ${end} at its start`)));
-  failed.catch(() => undefined);
-  const [ready] = await soon('a shop that is ready', Promise.race([once(child, 'message'), failed]));
-  const stop = async () => {
-    if (child.exitCode === null && child.signalCode === null) child.kill('SIGTERM');
-    await exited;
-  };
-  const url = urlOf(ready);
-  if (options.entry === undefined)
-    await until('a shop that is open', async () => (await ask(`${url}/ready`)).status === 200);
-  return { url, child, exited, [Symbol.asyncDispose]: stop };
-}
-
-function collectLog(child: ChildProcess): string[] {
-  const lines: string[] = [];
-  for (const stream of [child.stdout, child.stderr]) {
-    stream?.setEncoding('utf8').on('data', (text: string) => lines.push(text));
-  }
-  return lines;
-}
-
-function urlOf(message: unknown): string {
-  if (typeof message === 'object' && message !== null && 'url' in message) return String(message.url);
-  throw new TypeError(`the shop said ${JSON.stringify(message)}`);
+  const url = await soon('a shop that is ready', shop.url);
+  if (entry === undefined) await until('a shop that is open', async () => (await ask(`${url}/ready`)).status === 200);
+  return { url, child: shop.child, exited, [Symbol.asyncDispose]: async () => void (await shop.stop('SIGTERM')) };
 }

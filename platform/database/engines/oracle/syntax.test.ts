@@ -6,7 +6,7 @@ import { after, test } from 'node:test';
 import { definitions } from './cases/definitions.ts';
 import { reads } from './cases/reads.ts';
 import { writes } from './cases/writes.ts';
-import { createSequenceSql, nextIdBlockSql } from './sequences.ts';
+import { nextIdBlockSql } from './sequences.ts';
 import { checkOracleSyntax } from './syntax.ts';
 
 const keptCache = join(import.meta.dirname, '../../../../node_modules/.cache/oracle-syntax');
@@ -15,8 +15,7 @@ after(() => rm(freshCache, { recursive: true }));
 
 test('accepts every text the compiler is held to', async () => {
   const texts = [...reads, ...writes, ...definitions].map(({ sql }) => sql);
-  const sequence = createSequenceSql({ name: 'business_ids', start: 1000, step: 50 });
-  assert.deepEqual(await checkOracleSyntax([...texts, sequence, nextIdBlockSql], keptCache), new Map());
+  assert.deepEqual(await checkOracleSyntax([...texts, nextIdBlockSql], keptCache), new Map());
 });
 
 test('complains of broken statements and of those only, and keeps each answer', async () => {

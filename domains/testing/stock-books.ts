@@ -1,7 +1,11 @@
-import type { Owner } from './shop-floor.ts';
+import type { OrdersStatus, Tables } from '@octo/database/tables.ts';
+import type { Kysely } from 'kysely';
 
-/** Where shelves, ledger and orders disagree: a level is what its movements sum to, an order holds what it placed. */
-export async function stockFaults(owner: Owner): Promise<string[]> {
+/**
+ * Where shelves, ledger and orders disagree: a level is what its movements sum to, and an order holds its lines, unless its
+ * status is one of `emptyHanded`: then it must hold nothing.
+ */
+export async function stockFaults(owner: Kysely<Tables>, emptyHanded: readonly OrdersStatus[]): Promise<string[]> {
   const movements = await owner
     .selectFrom('stockMovements')
     .select(['productId', 'warehouseId', 'orderId', 'delta'])
@@ -18,21 +22,18 @@ export async function stockFaults(owner: Owner): Promise<string[]> {
     (move) => [move.productId, move.delta],
   );
   const left = sums(levels, (level) => [level.productId, level.quantity]);
-  const placed = lines.filter((line) => line.status === 'placed');
-  const sold = sums(placed, (line) => [line.productId, line.quantity]);
+  const holding = lines.filter((line) => !emptyHanded.includes(line.status));
+  const out = sums(holding, (line) => [line.productId, line.quantity]);
   const taken = movements.filter((move) => move.orderId !== null);
   const held = sums(taken, (move) => [`${move.productId} by order ${move.orderId}`, -move.delta]);
-  const due = sums(lines, (line) => [
-    `${line.productId} by order ${line.orderId}`,
-    line.status === 'placed' ? line.quantity : 0,
-  ]);
+  const due = sums(holding, (line) => [`${line.productId} by order ${line.orderId}`, line.quantity]);
   const shelves = sums(levels, (level) => [`${level.productId} in ${level.warehouseId}`, level.quantity]);
-  const stays = new Map([...received].map(([product, quantity]) => [product, quantity - (sold.get(product) ?? 0)]));
+  const stays = new Map([...received].map(([product, quantity]) => [product, quantity - (out.get(product) ?? 0)]));
   return [
     ...levels.filter((level) => level.quantity < 0).map((level) => `product ${level.productId}: oversold`),
     ...differences('product', 'on the shelf', shelves, 'in the ledger', ledger),
-    ...differences('product', 'left', left, 'received and not sold', stays),
-    ...differences('product', 'held', held, 'placed', due),
+    ...differences('product', 'left', left, 'received and not ordered', stays),
+    ...differences('product', 'held', held, 'due', due),
   ];
 }
 
