@@ -10,7 +10,9 @@ const heldSql = `
     select t.relname || '.' || a.attname, a.attacl from pg_class t join pg_attribute a on a.attrelid = t.oid
       where t.relnamespace = current_schema()::regnamespace and a.attacl is not null
   ) held cross join lateral aclexplode(held.acl) acl join pg_roles g on g.oid = acl.grantee
-  where g.rolname = any($1)`;
+  where g.rolname = any($1)
+  union all
+  select 'public temporary' where has_database_privilege('public', current_database(), 'temporary')`;
 
 /** Makes the services' rights exactly those of `grants`, in one transaction. Returns false when they already are. */
 export async function applyGrants(client: pg.Client): Promise<boolean> {
@@ -19,10 +21,11 @@ export async function applyGrants(client: pg.Client): Promise<boolean> {
   const wanted = new Set(serviceRoles.flatMap(privilegesOf));
   if (held.size === wanted.size && [...held].every((privilege) => wanted.has(privilege))) return false;
   const roles = serviceRoles.join(', ');
-  const schema = client.escapeIdentifier(await currentSchema(client));
+  const { schema, database } = await current(client);
   await client.query(
     [
       'begin',
+      `revoke temporary on database ${database} from public`,
       `grant usage on schema ${schema} to ${roles}`,
       `revoke all on all tables in schema ${schema} from ${roles}`,
       `revoke all on all sequences in schema ${schema} from ${roles}`,
@@ -36,9 +39,12 @@ export async function applyGrants(client: pg.Client): Promise<boolean> {
   return true;
 }
 
-async function currentSchema(client: pg.Client): Promise<string> {
-  const { rows } = await client.query<{ name: string }>('select current_schema() as name');
-  return rows[0]?.name ?? 'public';
+/** Where we are, as names to write into a statement. */
+async function current(client: pg.Client): Promise<{ schema: string; database: string }> {
+  const { rows } = await client.query<{ schema: string; database: string }>(
+    'select quote_ident(current_schema()) as schema, quote_ident(current_database()) as database',
+  );
+  return rows[0] ?? { schema: 'public', database: 'octo' };
 }
 
 /** Every single right of a role as `role verb table[.column]`. */

@@ -34,7 +34,7 @@ const deliveryProgress = [
 ];
 
 const shop: RoleGrants = {
-  ...each(['shops', 'products', 'services', 'warehouses', 'catalog_version', 'chaos_state'], read),
+  ...each(['shops', 'products', 'coupons', 'services', 'warehouses', 'catalog_version', 'chaos_state'], read),
   ...each(['order_acceptances', 'fulfilments', 'invoices', 'shipments'], read),
   ...each(['stock_movements', 'order_items', 'page_views', 'ticket_messages', 'assistant_messages'], append),
   ...each(['order_events', 'outbox', 'inbox'], append),
@@ -42,7 +42,6 @@ const shop: RoleGrants = {
   ...each(['payments', 'simulated_charges', 'reviews'], write),
   ...each(['cart_items', 'user_sessions', 'idempotency_keys'], own),
   stock_levels: { select: true, update: ['quantity'] },
-  coupons: { select: true, update: ['used_count'] },
   orders: { ...append, update: [...orderProgress, 'placed_at', 'trace_id'] },
   customers: { ...append, update: ['name', 'phone', 'company', 'version', 'updated_at'] },
   users: { ...append, update: ['last_login_at'] },

@@ -11,3 +11,17 @@ for (const port of ['abc', '0', '99999', '80.5'])
   test(`refuses ${port} as the port of the shop`, () => {
     assert.throws(() => readToolsConfig({ SHOP_PORT: port }), /SHOP_PORT: must be a whole number from 1 to 65535/);
   });
+
+test('refuses a database that is not a postgres:// address, without telling what was given', () => {
+  for (const name of ['DATABASE_URL', 'DATABASE_OWNER_URL', 'TEST_DATABASE_URL'])
+    for (const value of ['hello', 'mysql://u@host/db', 'postgres:octo', 'postgres://u:p#w@host:port/db'])
+      assert.throws(
+        () => readToolsConfig({ [name]: value }),
+        ({ message }: Error) => message.includes(`${name}: must be a postgres:// address`) && !message.includes(value),
+      );
+});
+
+test('takes both spellings of a PostgreSQL address', () => {
+  for (const url of ['postgres://u:p@host:5432/octo', 'postgresql://host/octo'])
+    assert.equal(readToolsConfig({ DATABASE_URL: url }).databaseUrl, url);
+});

@@ -16,19 +16,18 @@ const portSettings = Object.fromEntries(
   ]),
 );
 
+const postgresAddress = (describe: string) => ({
+  ...text(describe, { isOptional: true, isSecret: true }),
+  parse(value: string): string {
+    if (/^postgres(ql)?:\/\//.test(value) && URL.canParse(value)) return value;
+    throw new Error('must be a postgres:// address, as in postgres://user:password@host:5432/database');
+  },
+});
+
 export const toolsSettings = {
-  DATABASE_URL: text('Your own PostgreSQL server instead of the embedded one; services connect to it', {
-    isOptional: true,
-    isSecret: true,
-  }),
-  DATABASE_OWNER_URL: text('Where migrations run and roles are made, when that is not DATABASE_URL', {
-    isOptional: true,
-    isSecret: true,
-  }),
-  TEST_DATABASE_URL: text('A PostgreSQL server for `npm test`, as its superuser, instead of one of its own', {
-    isOptional: true,
-    isSecret: true,
-  }),
+  DATABASE_URL: postgresAddress('Your own PostgreSQL server instead of the embedded one; services connect to it'),
+  DATABASE_OWNER_URL: postgresAddress('Where migrations run and roles are made, when that is not DATABASE_URL'),
+  TEST_DATABASE_URL: postgresAddress('A PostgreSQL server for `npm test`, as its superuser, instead of one of its own'),
   CHROMIUM_PATH: text('An installed Chromium or Chrome for the journeys, instead of the one that npm brings', {
     isOptional: true,
   }),

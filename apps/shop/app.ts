@@ -35,7 +35,7 @@ export async function createShopApp(shop: Shop): Promise<FastifyInstance> {
     for (const mount of [metaRoutes, catalogRoutes, shopRoutes, cartRoutes, checkoutRoutes]) mount(api, shop);
   });
   await app.register(async (pages) => {
-    await acceptForms(pages);
+    await acceptForms(pages, config.publicUrl);
     for (const mount of [fileRoutes, catalogPages, cartPages, checkoutPages]) mount(pages, shop);
   });
   return app;

@@ -113,6 +113,7 @@ const cases: Case[] = [
   invalid('offset past the bound', { url: '/api/products?offset=10001' }, 'offset'),
   invalid('an unknown order', { url: '/api/products?sort_by=colour' }, 'sort_by'),
   invalid('a search of 10,000 characters', { url: `/api/products?search=${'x'.repeat(10_000)}` }, 'search'),
+  invalid('a search of 10,000 umlauts', { url: `/api/products?search=${'%C3%BC'.repeat(10_000)}` }, 'search'),
   invalid('NUL in a search', { url: '/api/products?search=a%00b' }, 'search'),
   invalid('NUL in a category', { url: '/api/products?category=a%00b' }, 'category'),
   invalid('a search given twice', { url: '/api/products?search=a&search=b' }, 'search'),

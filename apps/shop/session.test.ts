@@ -107,6 +107,21 @@ test('a write from a page of somebody else is refused when it carries a cookie',
   for (const headers of own) assert.equal((await write({ cookie, ...headers })).statusCode, 200);
 });
 
+test('a foreign form is refused without a cookie too: its answer would replace the session of the visitor', async () => {
+  const payload = `product_id=${add.product_id}`;
+  const form = { method: 'POST', url: '/cart/lines', payload } as const;
+  const headers = { host: 'shop.example.com', 'content-type': 'application/x-www-form-urlencoded' };
+  for (const foreign of [{ origin: 'https://evil.example' }, { 'sec-fetch-site': 'cross-site' }]) {
+    const refused = await app.inject({ ...form, headers: { ...headers, ...foreign } });
+    assert.equal(refused.statusCode, 403);
+    assert.equal(refused.headers['set-cookie'], undefined);
+  }
+  assert.equal(
+    (await app.inject({ ...form, headers: { ...headers, 'sec-fetch-site': 'same-origin' } })).statusCode,
+    303,
+  );
+});
+
 test('a foreign form is answered with a page', async () => {
   const headers = { cookie: 'a=b', origin: 'https://evil.example', accept: 'text/html' };
   const refused = await app.inject({ method: 'POST', url: '/checkout', headers });

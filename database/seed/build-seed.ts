@@ -1,7 +1,7 @@
 import { campaignRows, leadRows } from './campaign-rows.ts';
 import { couponRows, productRows, serviceRows, shopRows, warehouseRows } from './catalogue-rows.ts';
 import { makeCustomers } from './customer-seeds.ts';
-import { type Credentials, makeDemoUsers } from './demo-users.ts';
+import { type Credentials, type KnownPassword, makeDemoUsers } from './demo-users.ts';
 import { acceptanceRows, fulfilmentRows, invoiceRows } from './fulfilment-rows.ts';
 import { makeOrderHistory } from './order-history.ts';
 import { orderEventRows, orderItemRows, orderRows } from './order-rows.ts';
@@ -18,10 +18,13 @@ import { ticketRows } from './ticket-rows.ts';
 const seedNumber = 20_260_101;
 
 /** All first data as rows, in the order of their foreign keys. The same instant gives the same business. */
-export async function buildSeed(now: Date): Promise<{ rows: SeedRows; credentials: Credentials }> {
+export async function buildSeed(
+  now: Date,
+  knownPasswords: readonly KnownPassword[] = [],
+): Promise<{ rows: SeedRows; credentials: Credentials }> {
   const random = seededRandom(seedNumber);
   const customers = makeCustomers(now, random);
-  const { users, staffRoles, credentials } = await makeDemoUsers(now, customers);
+  const { users, staffRoles, credentials } = await makeDemoUsers(now, customers, knownPasswords);
   const split = splitStock(random);
   const history = makeOrderHistory(now, customers, split, random);
   const { tickets, messages } = ticketRows(now, customers, random);

@@ -21,12 +21,25 @@ const staff: readonly StaffRolesRole[] = ['admin', 'manager', 'support', 'viewer
 const alphabet = 'abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789';
 const passwordLength = 16;
 
-/** One person for each staff role, named like it, and two buyers: a private one and one who buys for a company. */
-export async function makeDemoUsers(now: Date, customers: readonly CustomerSeed[]): Promise<DemoUsers> {
+export interface KnownPassword {
+  username: string;
+  password: string;
+}
+
+/**
+ * One person for each staff role, named like it, and two buyers: a private one and one who buys for a company.
+ * Who is known already, from another database of this installation, keeps the password.
+ */
+export async function makeDemoUsers(
+  now: Date,
+  customers: readonly CustomerSeed[],
+  known: readonly KnownPassword[] = [],
+): Promise<DemoUsers> {
   const createdAt = plus(now, -200 * dayMs);
+  const passwordOf = (name: string) => known.find(({ username }) => username === name)?.password ?? newPassword();
   const credentials: Credentials = {
-    crm: staff.map((role) => ({ username: role, password: newPassword(), role })),
-    shop: ['buyer', 'fleet'].map((username) => ({ username, password: newPassword() })),
+    crm: staff.map((role) => ({ username: role, password: passwordOf(role), role })),
+    shop: ['buyer', 'fleet'].map((username) => ({ username, password: passwordOf(username) })),
   };
   const buyers = [
     customers.find((customer) => !customer.isBusiness),

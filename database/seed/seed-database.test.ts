@@ -249,6 +249,19 @@ describe('seeding', () => {
     );
   });
 
+  test('gives the demo people of another database the passwords that the file holds already', async () => {
+    const file = join(testRoleDir(testServerUrl()), 'kept.json');
+    const read = async (): Promise<unknown> => JSON.parse(await readFile(file, 'utf8'));
+    const kept: unknown[] = [];
+    for (let round = 0; round < 2; round += 1) {
+      await using database = await createTestDatabase();
+      await using owner = await openAsOwner(database.ownerUrl);
+      await seedDatabase(owner.db, { now: new Date(), credentialsFile: file });
+      kept.push(await read());
+    }
+    assert.deepEqual(kept[1], kept[0]);
+  });
+
   test('leaves the database empty when the credentials cannot be written', async () => {
     await using database = await createTestDatabase();
     await using owner = await openAsOwner(database.ownerUrl);

@@ -2,6 +2,7 @@ import type { Kysely, Transaction } from 'kysely';
 import { writePrivateFile } from '../private-file.ts';
 import type { Tables } from '../tables.ts';
 import { buildSeed } from './build-seed.ts';
+import { readKnownPasswords } from './known-passwords.ts';
 import type { Row, SeedRows } from './seed-rows.ts';
 
 export interface SeedInput {
@@ -24,7 +25,7 @@ export async function seedDatabase(db: Kysely<Tables>, input: SeedInput): Promis
   return db.transaction().execute(async (transaction) => {
     await transaction.selectFrom('catalogVersion').select('version').where('id', '=', 1).forUpdate().execute();
     if (await hasData(transaction)) return undefined;
-    const { rows, credentials } = await buildSeed(input.now);
+    const { rows, credentials } = await buildSeed(input.now, await readKnownPasswords(input.credentialsFile));
     await insertRows(transaction, rows);
     await writePrivateFile(input.credentialsFile, `${JSON.stringify(credentials, null, 2)}\n`);
     return { products: rows.products?.length ?? 0, orders: rows.orders?.length ?? 0 };

@@ -68,6 +68,15 @@ test('a large body without a length is refused as soon as it is too large', asyn
   assert.equal((await send('{"text":"small"}')).status, 200);
 });
 
+test('an address far too long reaches its schema, and a head past all measure is a problem too', async () => {
+  const long = await fetch(`${url}/echo/1?page=${'%C3%BC'.repeat(10_000)}`);
+  assert.deepEqual([long.status, (await long.json()).code], [405, 'http.method_not_allowed']);
+  const endless = await fetch(`${url}/echo/1?page=${'x'.repeat(200_000)}`);
+  assert.equal(endless.status, 431);
+  assert.match(endless.headers.get('content-type') ?? '', /^application\/problem\+json/);
+  assert.equal((await endless.json()).code, 'http.head_too_large');
+});
+
 test('takes JSON as it is typed, and text as the type it is meant to be', async () => {
   const answer = await app.inject({ method: 'POST', url: '/echo/7?page=2&more=1', payload: { text: 'x', more: [1] } });
   assert.deepEqual(answer.json(), { params: { id: 7 }, query: { page: 2 }, body: { text: 'x' } });

@@ -10,11 +10,12 @@ import { AppError, isOurFailure } from '../errors/app-error.ts';
 import { recordFailure } from '../telemetry/in-span.ts';
 import type { Logger } from '../telemetry/logger.ts';
 import { rememberMethods } from './allowed-methods.ts';
+import { answerUnreadable } from './answer-unreadable.ts';
 import { closeUnusedConnections } from './close-unused.ts';
 import { type Problem, toProblem } from './problem.ts';
 import { logFailure, logRequests } from './request-log.ts';
 import { requestIdOf, spanOf, traceIdOf, traceRequests } from './request-span.ts';
-import { refuseForeignWrites } from './same-origin.ts';
+import { originOf, refuseForeignWrites } from './same-origin.ts';
 import { securityHeaders, strictTransport } from './security-headers.ts';
 import { useStrictValidation } from './validation.ts';
 
@@ -27,8 +28,9 @@ export interface AppOptions {
 }
 
 const bodyLimitBytes = 256 * 1024;
-/** Node refuses longer heads before we see them: what a path holds is judged by the schema of its route. */
-const longestUrl = 16 * 1024;
+/** Room for an address far too long, so that it is its route's schema that refuses it, by name. Longer heads Node refuses itself. */
+const longestHeadBytes = 128 * 1024;
+const longestUrl = longestHeadBytes;
 /** Where paths lead that cannot be decoded: an unknown address like any other, with trace and headers. */
 const nowhere = '/malformed';
 
@@ -42,12 +44,14 @@ export function createApp(options: AppOptions): FastifyInstance {
     trustProxy: 'loopback, uniquelocal',
     genReqId: (request) => requestIdOf(request.headers),
     requestTimeout: 30_000,
+    http: { maxHeaderSize: longestHeadBytes },
+    clientErrorHandler: answerUnreadable,
     rewriteUrl: ({ url = '/' }) => (isDecodable(url) ? url : nowhere),
     routerOptions: { maxParamLength: longestUrl },
     exposeHeadRoutes: true,
     forceCloseConnections: 'idle',
   });
-  const publicOrigin = options.publicUrl === undefined ? undefined : new URL(options.publicUrl).origin;
+  const publicOrigin = originOf(options.publicUrl);
   const transport = publicOrigin?.startsWith('https:') ? strictTransport : {};
   const headers = { ...securityHeaders, ...transport, 'cache-control': 'no-store' };
   const methodsOf = rememberMethods(app);

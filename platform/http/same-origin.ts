@@ -11,6 +11,16 @@ export function refuseForeignWrites(app: FastifyInstance, publicOrigin: string |
   });
 }
 
+/**
+ * Refuses also those without a cookie, for routes that take forms: a foreign page can send one without asking, the browser
+ * keeps our cookie back, and the answer would put a new session in the place of the visitor's own.
+ */
+export function refuseForeignForms(app: FastifyInstance, publicOrigin: string | undefined): void {
+  app.addHook('onRequest', (request, _reply, done) => {
+    done(!safeMethods.has(request.method) && isForeign(request, publicOrigin) ? foreignOrigin() : undefined);
+  });
+}
+
 function foreignOrigin(): AppError {
   return new AppError(
     'Forbidden',
@@ -27,4 +37,9 @@ function isForeign(request: FastifyRequest, publicOrigin: string | undefined): b
   if (origin === undefined) return false;
   if (publicOrigin !== undefined) return origin !== publicOrigin;
   return URL.parse(origin)?.host !== request.host;
+}
+
+/** The origin of a public address, e.g. https://shop.example.com. */
+export function originOf(publicUrl: string | undefined): string | undefined {
+  return publicUrl === undefined ? undefined : new URL(publicUrl).origin;
 }

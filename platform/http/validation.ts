@@ -67,7 +67,8 @@ function explain(keyword: string, params: ErrorObject['params'], message: string
   if (keyword === 'required') return 'is required';
   if (keyword === 'enum') return `must be one of ${params.allowedValues.join(', ')}`;
   if (keyword === 'pattern') return 'has a form that is not accepted';
-  if (keyword === 'minLength') return 'must not be empty';
+  if (keyword === 'minLength')
+    return params.limit > 1 ? `must have at least ${params.limit} characters` : 'must not be empty';
   if (keyword === 'maxLength') return `must have at most ${params.limit} characters`;
   if (keyword === 'minimum') return `must be at least ${params.limit}`;
   if (keyword === 'maximum') return `must be at most ${params.limit}`;

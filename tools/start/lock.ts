@@ -6,7 +6,12 @@ import { readRunFile } from './run-file.ts';
 
 const lockPath = (octoDir: string) => join(octoDir, 'lock.json');
 
-/** One command at a time may use the data of this folder. Throws with words for a person when another one does. */
+/** Another command has this folder; says so in words for a person. */
+export class FolderInUseError extends Error {
+  override readonly name = 'FolderInUseError';
+}
+
+/** One command at a time may use the data of this folder. Throws a FolderInUseError when another one does. */
 export async function takeLock(octoDir: string): Promise<AsyncDisposable> {
   const path = lockPath(octoDir);
   const draft = `${path}.${process.pid}`;
@@ -17,7 +22,7 @@ export async function takeLock(octoDir: string): Promise<AsyncDisposable> {
       await refuseWhenHeld(octoDir);
       await rm(path, { force: true });
     }
-    throw new Error(`Another command takes ${path} at this moment; try again.`);
+    throw new FolderInUseError(`Another command takes ${path} at this moment; try again.`);
   } finally {
     await rm(draft, { force: true });
   }
@@ -39,7 +44,7 @@ async function refuseWhenHeld(octoDir: string): Promise<void> {
         .map(([name, url]) => `\n  ${name}  ${url}`)
         .join('')
     : ' It is still starting or stopping.';
-  throw new Error(
+  throw new FolderInUseError(
     `This folder is in use already, by process ${pid}.${where}\nStop it first (Ctrl-C in its terminal, or: kill ${pid}).`,
   );
 }

@@ -1,7 +1,8 @@
 import { connect, createServer } from 'node:net';
 import { findFreePort } from '@octo/platform/embedded-postgres/free-port.ts';
 
-const host = '127.0.0.1';
+// A service listens on the first one; a browser may take "localhost" for either.
+const hosts = ['127.0.0.1', '::1'];
 const alternatives = 9;
 
 /** The preferred port, else one a few hundreds higher, else any free one; never one that is in `taken`. */
@@ -13,21 +14,27 @@ export async function choosePort(preferred: number, taken: ReadonlySet<number> =
   return findFreePort();
 }
 
-/** Free means: nobody answers on it, and it can be bound. */
+/** Free means: nobody answers on it, and it can be bound, by IPv4 and by IPv6. */
 export async function isFree(port: number): Promise<boolean> {
-  return !(await answers(port)) && (await canBind(port));
+  for (const host of hosts) if ((await answers(host, port)) || !(await canBind(host, port))) return false;
+  return true;
 }
 
-function canBind(port: number): Promise<boolean> {
+function canBind(host: string, port: number): Promise<boolean> {
   return new Promise((resolve) => {
     const server = createServer();
-    server.once('error', () => resolve(false));
+    server.once('error', (error) => resolve(isAbsent(error)));
     server.listen(port, host, () => server.close(() => resolve(true)));
   });
 }
 
+// A machine without IPv6 has nobody there.
+function isAbsent(error: Error): boolean {
+  return 'code' in error && (error.code === 'EADDRNOTAVAIL' || error.code === 'EAFNOSUPPORT');
+}
+
 // Where address reuse is generous, a bind on one address succeeds beside a listener on all addresses.
-function answers(port: number): Promise<boolean> {
+function answers(host: string, port: number): Promise<boolean> {
   return new Promise((resolve) => {
     const socket = connect({ port, host, timeout: 500 });
     const end = (isAnswered: boolean) => {

@@ -1,6 +1,8 @@
 import { once } from 'node:events';
 import { prepareDatabase } from '@octo/database/prepare.ts';
+import { readToolsConfig } from '../config.ts';
 import type { PrepareInput } from './prepare.ts';
+import { prepareProblem } from './prepare-problem.ts';
 
 // The parent sends what to prepare over the channel: passwords have no place in a command line.
 const [input] = (await once(process, 'message')) as [PrepareInput];
@@ -9,18 +11,11 @@ try {
   const { urls } = await prepareDatabase({ ...input, onProgress: (progress) => process.send?.({ progress }) });
   process.send?.({ urls });
 } catch (error) {
-  process.send?.({ problem: describe(error) });
+  process.send?.({ problem: prepareProblem(error, isOwnServer(input.ownerUrl)) });
 }
 process.disconnect();
 
-function describe(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  const message = error instanceof Error ? error.message || code : String(error);
-  const advice: Record<string, string> = {
-    '28P01':
-      'The password does not fit the database. Restore .octo/secrets.json, or begin anew with "npm run db:reset".',
-    ECONNREFUSED: 'No PostgreSQL server answers there. Check DATABASE_URL and DATABASE_OWNER_URL.',
-    ENOTFOUND: 'The host of the database is unknown. Check DATABASE_URL and DATABASE_OWNER_URL.',
-  };
-  return `Preparing the database failed: ${message}${advice[code] ? `\n${advice[code]}` : ''}`;
+function isOwnServer(ownerUrl: string): boolean {
+  const { databaseUrl, databaseOwnerUrl } = readToolsConfig();
+  return ownerUrl === (databaseOwnerUrl ?? databaseUrl);
 }

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import type { ToolsConfig } from '../config.ts';
 import { createKillList } from './kill-list.ts';
-import { takeLock } from './lock.ts';
+import { FolderInUseError, takeLock } from './lock.ts';
 import { octoPaths } from './paths.ts';
 import { type Platform, startPlatform } from './platform.ts';
 import type { Prepare } from './prepare.ts';
@@ -58,7 +58,10 @@ async function stayUp(
 }
 
 function explain(error: unknown): number {
-  say(`\nThe start failed, and what was started has been stopped.\n${error instanceof Error ? error.message : error}`);
+  const problem = error instanceof Error ? error.message : String(error);
+  // Nothing was started then, and the platform that runs here goes on.
+  const isRefused = error instanceof FolderInUseError;
+  say(isRefused ? problem : `\nThe start failed, and what was started has been stopped.\n${problem}`);
   return 1;
 }
 

@@ -115,7 +115,10 @@ test('refuses a second start in the same folder and says where the first one is'
   const url = await urlOnceUp(octoDir, first);
   const second = launch();
   assert.equal(await second.exited, 1);
-  assert.match(second.output(), new RegExp(`in use already, by process ${first.child.pid}.*\\n.*${url}`));
+  assert.match(
+    second.output(),
+    new RegExp(`^This folder is in use already, by process ${first.child.pid}.*\\n.*${url}`),
+  );
   assert.ok(await askService(url), 'the first one is left alone');
 });
 

@@ -1,5 +1,4 @@
-import { watch } from 'node:fs';
-import { join } from 'node:path';
+import { watchFolders } from './watch-folders.ts';
 
 export const sourceFolders = ['apps', 'domains', 'platform', 'contracts', 'database', 'ui'];
 
@@ -7,8 +6,13 @@ const quietMs = 200;
 
 /** True for what a running service may have read. */
 export function isSource(path: string): boolean {
-  const isHidden = path.split('/').some((part) => part.startsWith('.') || part === 'node_modules' || part === 'golden');
-  return !isHidden && /\.(ts|mjs|js|css|json|svg|html)$/.test(path) && !/\.(test|spec)\.ts$/.test(path);
+  return isSourceFolder(path) && /\.(ts|mjs|js|css|json|svg|html)$/.test(path) && !/\.(test|spec)\.ts$/.test(path);
+}
+
+function isSourceFolder(path: string): boolean {
+  const parts = path.split('/');
+  const isHidden = parts.some((part) => part.startsWith('.') || part === 'node_modules' || part === 'golden');
+  return !isHidden && sourceFolders.includes(parts[0] ?? '');
 }
 
 /** Calls back with the paths that changed once it has been quiet for a moment, and never twice at a time. */
@@ -21,18 +25,19 @@ export function watchSources(rootDir: string, onChange: (paths: readonly string[
     changed.clear();
     busy = busy.then(() => onChange(paths));
   }
-  const watchers = sourceFolders.map((folder) =>
-    watch(join(rootDir, folder), { recursive: true }, (_event, name) => {
-      if (name === null || !isSource(`${folder}/${name}`)) return;
-      changed.add(`${folder}/${name}`);
+  const watching = watchFolders(rootDir, {
+    isWatched: isSourceFolder,
+    onFile(path) {
+      if (!isSource(path)) return;
+      changed.add(path);
       clearTimeout(timer);
       timer = setTimeout(flush, quietMs);
-    }),
-  );
+    },
+  });
   return {
     [Symbol.dispose]() {
       clearTimeout(timer);
-      for (const watcher of watchers) watcher.close();
+      watching[Symbol.dispose]();
     },
   };
 }
