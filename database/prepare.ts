@@ -65,16 +65,14 @@ async function prepareSchema(databaseUrl: string, input: PrepareInput): Promise<
   await owner.client.query('select pg_advisory_lock($1)', [prepareLock]);
   await actAsDatabaseOwner(owner.client);
   const migrated = await migrate(owner.schemaDb);
-  const done = [
-    migrated.length === 1 ? '1 migration' : migrated.length > 1 ? `${migrated.length} migrations` : undefined,
-  ];
+  const done: string[] = [];
+  if (migrated.length > 0) done.push(migrated.length === 1 ? '1 migration' : `${migrated.length} migrations`);
   if (await applyGrants(owner.client)) done.push('rights for each service');
   if (input.seed !== false) {
     const seeded = await seedDatabase(owner.db, { now: new Date(), credentialsFile: input.credentialsFile });
     if (seeded) done.push(`${seeded.products} products and ${seeded.orders} orders`);
   }
-  const changes = done.filter((change) => change !== undefined);
-  if (changes.length > 0) input.onProgress(`Prepared the database: ${changes.join(', ')}.`);
+  if (done.length > 0) input.onProgress(`Prepared the database: ${done.join(', ')}.`);
 }
 
 /** Whoever signs in, what is made belongs to the owner of the database. */

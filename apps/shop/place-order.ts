@@ -16,7 +16,7 @@ export function placeOrder(
     currency,
     sessionId: order.session_id,
     customerName: order.customer_name.trim(),
-    customerEmail: order.customer_email.trim(),
+    customerEmail: order.customer_email,
     shippingAddress: order.shipping_address.trim(),
     paymentMethod: order.payment_method,
     paymentToken: order.payment_token ?? (shop.config.isProduction ? undefined : 'tok_accepted'),

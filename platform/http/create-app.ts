@@ -30,7 +30,6 @@ export interface AppOptions {
 const bodyLimitBytes = 256 * 1024;
 /** Room for an address far too long, so that it is its route's schema that refuses it, by name. Longer heads Node refuses itself. */
 const longestHeadBytes = 128 * 1024;
-const longestUrl = longestHeadBytes;
 /** Where paths lead that cannot be decoded: an unknown address like any other, with trace and headers. */
 const nowhere = '/malformed';
 
@@ -47,7 +46,7 @@ export function createApp(options: AppOptions): FastifyInstance {
     http: { maxHeaderSize: longestHeadBytes },
     clientErrorHandler: answerUnreadable,
     rewriteUrl: ({ url = '/' }) => (isDecodable(url) ? url : nowhere),
-    routerOptions: { maxParamLength: longestUrl },
+    routerOptions: { maxParamLength: longestHeadBytes },
     exposeHeadRoutes: true,
     forceCloseConnections: 'idle',
   });
