@@ -2,6 +2,19 @@
 
 /** Tests and what only tests use may import more than the code they are for. */
 const testOnly = String.raw`(\.test\.ts$|/testing/|^platform/database/engines/oracle/(cases/|syntax))`;
+/** npm lays a package beside the others, or into the workspace that asks for it. */
+const packages = (...names) => ['^', '^apps/[^/]+/'].map((place) => `${place}node_modules/(${names.join('|')})/`);
+/** What a page may be drawn with. */
+const pageLibraries = packages(
+  'typebox',
+  'react',
+  'react-dom',
+  'react-router',
+  '@mantine',
+  '@tanstack',
+  '@types/react',
+  '@types/react-dom',
+);
 const workspaces = '^(apps|contracts|database|domains|platform|ui)/';
 
 /** What each domain may call. Calls go downward only, so that a domain can be read without those above it. */
@@ -14,6 +27,7 @@ const callsDownward = {
   payments: [],
   services: [],
   security: [],
+  messaging: [],
   analytics: [],
   cart: ['catalog', 'coupons'],
   orders: ['catalog', 'customers', 'shipping', 'payments'],
@@ -22,7 +36,7 @@ const callsDownward = {
   reviews: ['catalog', 'customers'],
   tickets: ['customers', 'catalog', 'services'],
   campaigns: ['customers'],
-  fulfilment: ['orders', 'invoices', 'shipping'],
+  fulfilment: ['orders', 'invoices', 'shipping', 'payments'],
   assistant: ['catalog', 'orders'],
   reports: [],
   identity: [],
@@ -31,6 +45,9 @@ const callsDownward = {
   simulation: [],
   lab: [],
 };
+
+/** Whoever writes may leave an audit row, and news for the other services. */
+const forEverybody = ['security', 'messaging'];
 
 function rule(name, comment, from, to) {
   return { name, comment, severity: 'error', from, to };
@@ -41,7 +58,7 @@ const direction = [
     'contracts-know-nobody',
     'Contracts are read by servers, pages, clients and tests alike; whatever they import, all of those import.',
     { path: '^contracts/', pathNot: testOnly },
-    { path: '.', pathNot: ['^contracts/', '^node_modules/typebox/'] },
+    { path: '.', pathNot: ['^contracts/', ...packages('typebox')] },
   ),
   rule(
     'platform-knows-nobody',
@@ -77,7 +94,7 @@ const direction = [
     'pages-read-contracts-and-ui',
     'A page shows what crossed the wire: no query, no verb, no request can hide in it.',
     { path: '^apps/([^/]+)/web/', pathNot: testOnly },
-    { path: '.', pathNot: ['^apps/$1/web/', '^contracts/', '^ui/', '^node_modules/typebox/'] },
+    { path: '.', pathNot: ['^apps/$1/web/', '^contracts/', '^ui/', ...pageLibraries] },
   ),
   rule(
     'browser-modules-travel-alone',
@@ -103,9 +120,9 @@ const domains = [
   ...Object.entries(callsDownward).map(([domain, lower]) =>
     rule(
       `${domain}-calls-downward`,
-      `${domain} may call ${lower.concat('security').join(', ')}: what is above it may change without it.`,
+      `${domain} may call ${lower.concat(forEverybody).join(', ')}: what is above it may change without it.`,
       { path: `^domains/${domain}/`, pathNot: testOnly },
-      { path: '^domains/[^/]+/', pathNot: `^domains/(${[domain, 'security', ...lower].join('|')})/` },
+      { path: '^domains/[^/]+/', pathNot: `^domains/(${[domain, ...forEverybody, ...lower].join('|')})/` },
     ),
   ),
   rule(
@@ -124,32 +141,32 @@ const domains = [
     'queries-alone-build-sql',
     'Every statement of a domain is found in its queries.ts and compiled for both engines there.',
     { path: '^domains/', pathNot: [testOnly, String.raw`/queries\.ts$`] },
-    { path: '^node_modules/kysely/' },
+    { path: packages('kysely') },
   ),
   rule(
     'apps-build-no-sql',
     'A route calls a verb. An app hands the database through and needs its type only.',
     { path: '^apps/', pathNot: testOnly },
-    { path: '^node_modules/kysely/', dependencyTypesNot: ['type-only'] },
+    { path: packages('kysely'), dependencyTypesNot: ['type-only'] },
   ),
   rule(
     'drivers-stay-below',
     'The driver is behind the engine seam; whoever goes round it loses spans, names and the second engine.',
     { path: '^(apps|contracts|domains|ui)/', pathNot: testOnly },
-    { path: '^node_modules/pg/' },
+    { path: packages('pg') },
   ),
   rule(
     'business-code-holds-no-tracing',
     'Verbs tell the story of the business; the door wraps them once for telemetry.',
     { path: '^domains/', pathNot: [testOnly, String.raw`^domains/[^/]+/index\.ts$`] },
-    { path: '^(platform/telemetry/|node_modules/@opentelemetry/)' },
+    { path: ['^platform/telemetry/', ...packages('@opentelemetry')] },
   ),
   rule(
     'doors-trace-only',
     'traced.ts is the one way a domain meets telemetry.',
     { path: String.raw`^domains/[^/]+/index\.ts$` },
     {
-      path: '^(platform/telemetry/|node_modules/@opentelemetry/)',
+      path: ['^platform/telemetry/', ...packages('@opentelemetry')],
       pathNot: String.raw`^platform/telemetry/traced\.ts$`,
     },
   ),
@@ -157,7 +174,7 @@ const domains = [
     'domains-know-no-http',
     'A verb is called by a route, a sweeper or a test; a request is the business of the route.',
     { path: '^domains/', pathNot: testOnly },
-    { path: '^(platform/http/|node_modules/(fastify|@fastify)/)' },
+    { path: ['^platform/http/', ...packages('fastify', '@fastify')] },
   ),
 ];
 

@@ -1,4 +1,4 @@
-import { type TString, Type } from 'typebox';
+import { type TSchema, type TString, Type } from 'typebox';
 
 /** Text of 1 to `maxLength` characters with something visible in it; control characters other than line breaks are refused. */
 export function Text(maxLength: number): TString {
@@ -26,3 +26,19 @@ export const Email = Type.String({
 
 /** Where the next page starts: opaque, from the `next` of the page before. */
 export const Cursor = Type.String({ minLength: 1, maxLength: 400, pattern: '^[A-Za-z0-9_-]+$' });
+
+/** A positive number of units per page. */
+export function PageSize(maximum: number) {
+  return Type.Optional(Type.Integer({ minimum: 1, maximum }));
+}
+
+/** What a person types to find something. */
+export const SearchText = Type.String({ maxLength: 100, pattern: '^[^\\u0000-\\u001f]*$' });
+
+/** An instant, ISO 8601 with its zone. */
+export const Instant = Type.String({ format: 'date-time' });
+
+/** A value that may be missing. */
+export function Nullable<const S extends TSchema>(schema: S) {
+  return Type.Union([schema, Type.Null()]);
+}

@@ -1,6 +1,6 @@
 /** How the tables are told apart in docs/data-model.md. Every table belongs to one area. */
 export const areas: Readonly<Record<string, readonly string[]>> = {
-  People: ['customers', 'users', 'staff_roles', 'user_sessions'],
+  People: ['customers', 'users', 'staff_roles', 'user_sessions', 'sign_in_attempts'],
   Catalogue: ['shops', 'products', 'services', 'coupons', 'catalog_version'],
   Stock: ['warehouses', 'stock_levels', 'stock_movements'],
   'Orders and payments': [

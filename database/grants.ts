@@ -31,6 +31,7 @@ const deliveryProgress = [
   'delivered_at',
   'dead_at',
   'last_error',
+  'failures',
 ];
 
 const shop: RoleGrants = {
@@ -40,7 +41,7 @@ const shop: RoleGrants = {
   ...each(['order_events', 'outbox', 'inbox'], append),
   ...each(['audit_logs', 'security_events'], { insert: true }),
   ...each(['payments', 'simulated_charges', 'reviews'], write),
-  ...each(['cart_items', 'user_sessions', 'idempotency_keys'], own),
+  ...each(['cart_items', 'idempotency_keys'], own),
   stock_levels: { select: true, update: ['quantity'] },
   orders: { ...append, update: [...orderProgress, 'placed_at', 'trace_id'] },
   customers: { ...append, update: ['name', 'phone', 'company', 'version', 'updated_at'] },
@@ -60,7 +61,7 @@ const crm: RoleGrants = {
   ...each(['customers', 'users', 'tickets'], write),
   ...each(['products', 'shops', 'coupons', 'warehouses', 'services'], own),
   ...each(['campaigns', 'leads', 'reports', 'stored_files', 'staff_roles', 'chaos_state'], own),
-  ...each(['user_sessions', 'idempotency_keys'], own),
+  ...each(['user_sessions', 'sign_in_attempts', 'idempotency_keys'], own),
   ...each(queryViewNames, read),
   catalog_version: { select: true, update: true },
   orders: { select: true, update: orderProgress },

@@ -1,4 +1,5 @@
-import { type Kysely, type RawBuilder, sql } from 'kysely';
+import { searchable } from '@octo/platform/database/contains.ts';
+import { type Kysely, PostgresAdapter, type RawBuilder, sql } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
 import { columnTypes } from './column-types.ts';
 import { migrations } from './migrations/index.ts';
@@ -37,12 +38,23 @@ function executableMigrations(): Record<string, Migration> {
 }
 
 function toolsFor(db: Kysely<unknown>): SchemaTools {
+  const statement = (text: RawBuilder<unknown>): SchemaStatement => ({
+    compile: () => text.compile(db),
+    execute: () => sql`${text}`.execute(db),
+  });
   return {
     schema: db.schema,
     types: columnTypes,
-    statement: (text: RawBuilder<unknown>): SchemaStatement => ({
-      compile: () => text.compile(db),
-      execute: () => sql`${text}`.execute(db),
-    }),
+    statement,
+    containsIndex: (name, table, columns) => {
+      if (!(db.getExecutor().adapter instanceof PostgresAdapter)) return [];
+      const text = searchable(columns);
+      return [
+        statement(sql`create extension if not exists pg_trgm`),
+        statement(
+          sql`create index if not exists ${sql.ref(name)} on ${sql.table(table)} using gin (${text} gin_trgm_ops)`,
+        ),
+      ];
+    },
   };
 }

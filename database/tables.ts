@@ -321,6 +321,7 @@ export interface OutboxDeliveriesTable {
   lastError: string | null;
   retryRequestedAt: Date | null;
   discardedAt: Date | null;
+  failures: Generated<number>;
 }
 
 export interface PageViewsTable {
@@ -486,7 +487,14 @@ export interface ShopsTable {
   updatedAt: Date;
 }
 
-export type SimulatedChargesStatus = 'charged' | 'declined' | 'voided';
+export interface SignInAttemptsTable {
+  id: string;
+  accountKey: string;
+  addressKey: string;
+  createdAt: Date;
+}
+
+export type SimulatedChargesStatus = 'charged' | 'declined' | 'voided' | 'refunded';
 
 export interface SimulatedChargesTable {
   orderId: number;
@@ -836,6 +844,7 @@ export interface Tables {
   services: ServicesTable;
   shipments: ShipmentsTable;
   shops: ShopsTable;
+  signInAttempts: SignInAttemptsTable;
   simulatedCharges: SimulatedChargesTable;
   staffRoles: StaffRolesTable;
   stockLevels: StockLevelsTable;

@@ -3,8 +3,8 @@ import { test } from 'node:test';
 import { readToolsConfig } from './config.ts';
 
 test('each service of the table has a port, its own or the one that was asked for', () => {
-  assert.deepEqual(readToolsConfig({}).ports, { shop: 8080 });
-  assert.deepEqual(readToolsConfig({ SHOP_PORT: '9090', OTHER_PORT: 'abc' }).ports, { shop: 9090 });
+  assert.deepEqual(readToolsConfig({}).ports, { shop: 8080, crm: 8081 });
+  assert.deepEqual(readToolsConfig({ CRM_PORT: '9090', OTHER_PORT: 'abc' }).ports, { shop: 8080, crm: 9090 });
 });
 
 for (const port of ['abc', '0', '99999', '80.5'])

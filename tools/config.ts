@@ -8,11 +8,7 @@ const portVariable = (service: string) => `${service.toUpperCase()}_PORT`;
 const portSettings = Object.fromEntries(
   services.map(({ name, title, port }) => [
     portVariable(name),
-    whole(
-      `Preferred port of the ${title.toLowerCase()}; another is taken when it is busy`,
-      { min: 1, max: 65_535 },
-      { fallback: port },
-    ),
+    whole(`${title}: preferred port; another is taken when it is busy`, { min: 1, max: 65_535 }, { fallback: port }),
   ]),
 );
 

@@ -1,6 +1,17 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { formatCount, formatInstant, formatMoney, formatQuantity } from './format.ts';
+import {
+  formatCompact,
+  formatCount,
+  formatDuration,
+  formatHour,
+  formatInstant,
+  formatLocalInstant,
+  formatMoney,
+  formatQuantity,
+  formatRelative,
+  formatShortMoney,
+} from './format.ts';
 
 test('money has separators and two places, whatever the wire number', () => {
   assert.equal(formatMoney(52000), '$52,000.00');
@@ -23,4 +34,46 @@ test('counts and their nouns agree', () => {
   assert.equal(formatQuantity(1, 'item'), '1 item');
   assert.equal(formatQuantity(0, 'item'), '0 items');
   assert.equal(formatQuantity(1200, 'battery', 'batteries'), '1,200 batteries');
+});
+
+test('a chart has short numbers', () => {
+  assert.equal(formatCompact(999), '999');
+  assert.equal(formatCompact(12_400), '12.4K');
+  assert.equal(formatShortMoney(1_200_000), '$1.2M');
+  assert.equal(formatShortMoney(49, 'EUR'), '€49');
+});
+
+test('an instant to the second names the zone of the reader', () => {
+  assert.equal(formatLocalInstant('2026-11-21T20:15:30Z', 'Europe/Berlin'), 'Nov 21, 2026, 9:15:30 PM GMT+1');
+  assert.equal(formatLocalInstant('soon'), 'soon');
+});
+
+const nowMs = Date.parse('2026-11-21T20:15:30Z');
+
+for (const [instant, expected] of [
+  ['2026-11-21T20:15:29Z', 'just now'],
+  ['2026-11-21T20:15:33Z', 'just now'],
+  ['2026-11-21T20:16:00Z', 'in a moment'],
+  ['2026-11-21T20:14:30Z', '1 min ago'],
+  ['2026-11-21T19:16:00Z', '59 min ago'],
+  ['2026-11-21T20:45:30Z', 'in 30 min'],
+  ['2026-11-21T18:00:00Z', '2 h ago'],
+  ['2026-11-20T18:00:00Z', 'yesterday'],
+  ['2026-11-22T22:00:00Z', 'tomorrow'],
+  ['2026-11-18T18:00:00Z', '3 days ago'],
+  ['2026-11-11T23:30:00Z', 'Nov 12, 2026'],
+  ['never', 'never'],
+] as const)
+  test(`${instant} is told as “${expected}”`, () => {
+    assert.equal(formatRelative(instant, nowMs, 'Europe/Berlin'), expected);
+  });
+
+test('an hour of an axis is that of the reader', () => {
+  assert.equal(formatHour('2026-11-21T20:00:00Z', 'Europe/Berlin'), '9 PM');
+  assert.equal(formatHour('2026-11-21T23:00:00Z', 'Europe/Berlin'), '12 AM');
+});
+
+test('a wait is told in its two largest units', () => {
+  const cases = [0, 1, 59, 60, 252, 3600, 7500, 90_000, -3, 0.2].map(formatDuration);
+  assert.deepEqual(cases, ['0 s', '1 s', '59 s', '1 min', '4 min 12 s', '1 h', '2 h 5 min', '25 h', '0 s', '1 s']);
 });

@@ -14,6 +14,7 @@ import { catalogPages } from './routes/catalog-pages.ts';
 import { checkoutRoutes } from './routes/checkout.ts';
 import { checkoutPages } from './routes/checkout-pages.ts';
 import { fileRoutes } from './routes/files.ts';
+import { integrationRoutes } from './routes/integrations.ts';
 import { metaRoutes } from './routes/meta.ts';
 import { shopRoutes } from './routes/shops.ts';
 import { maintenancePage } from './web/maintenance.ts';
@@ -22,7 +23,12 @@ import { problemPage } from './web/problem.ts';
 /** The shop over HTTP: its API takes JSON, its pages take forms. */
 export async function createShopApp(shop: Shop): Promise<FastifyInstance> {
   const { logger, config } = shop;
-  const app = createApp({ logger, publicUrl: config.publicUrl, problemPage: (problem) => drawProblem(shop, problem) });
+  const app = createApp({
+    logger,
+    publicUrl: config.publicUrl,
+    trustedProxies: config.trustedProxies,
+    problemPage: (problem) => drawProblem(shop, problem),
+  });
   await app.register(cookie, { secret: config.sessionSecret });
   await serveOpenapi(app, {
     title: 'OCTO Drone Shop',
@@ -32,7 +38,8 @@ export async function createShopApp(shop: Shop): Promise<FastifyInstance> {
   });
   obeyStorefrontStatus(app, shop);
   await app.register(async (api) => {
-    for (const mount of [metaRoutes, catalogRoutes, shopRoutes, cartRoutes, checkoutRoutes]) mount(api, shop);
+    const routes = [metaRoutes, catalogRoutes, shopRoutes, cartRoutes, checkoutRoutes, integrationRoutes];
+    for (const mount of routes) mount(api, shop);
   });
   await app.register(async (pages) => {
     await acceptForms(pages, config.publicUrl);

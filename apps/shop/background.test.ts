@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { PaymentRail } from '@octo/domains/payments';
+import { expectProblem } from '@octo/platform/testing/expect.ts';
 import { startBackgroundWork } from './background.ts';
 import { sampleProducts } from './testing/catalogue.ts';
-import { expectProblem } from './testing/expect.ts';
 import { createTracedShop, spansBelow } from './testing/traced-shop.ts';
 
 /** Takes the money and is never heard of again, until somebody asks. */
@@ -13,6 +13,7 @@ const silentRail: PaymentRail = {
   charge: () => Promise.reject(new Error('gone')),
   find: async () => ({ status: 'charged', reference: 'charge-1' }),
   void: async () => ({ status: 'voided' }),
+  refund: async () => undefined,
 };
 
 function isFinish({ message }: Record<string, unknown>): boolean {

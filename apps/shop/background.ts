@@ -5,10 +5,11 @@ import { describeFailure } from '@octo/platform/telemetry/describe-failure.ts';
 import { inBackgroundSpan } from '@octo/platform/telemetry/in-span.ts';
 import { withoutSpans } from '@octo/platform/telemetry/without-spans.ts';
 import type { Shop } from './context.ts';
+import { startCrmDispatcher } from './dispatcher.ts';
 
 const hourMs = 60 * 60 * 1000;
 
-/** What a shop does by itself: finishes checkouts that a crash interrupted, and forgets old idempotency keys. */
+/** What a shop does by itself: finishes checkouts that a crash interrupted, tells the CRM, and forgets old idempotency keys. */
 export function startBackgroundWork(shop: Shop): AsyncDisposable {
   const note = (error: unknown) =>
     shop.logger.warn(describeFailure(error), 'background work did not succeed and is tried again');
@@ -16,9 +17,10 @@ export function startBackgroundWork(shop: Shop): AsyncDisposable {
   const purge = async () => void (await withoutSpans(() => purgeIdempotencyKeys(shop.serviceContext('purger'))));
   const purger = every(hourMs, purge, note);
   purge().catch(note);
+  const dispatcher = startCrmDispatcher(shop);
   return {
     [Symbol.asyncDispose]: async () => {
-      await Promise.all([sweeper[Symbol.asyncDispose](), purger[Symbol.asyncDispose]()]);
+      await Promise.all([sweeper, purger, dispatcher].map((work) => work?.[Symbol.asyncDispose]()));
     },
   };
 }

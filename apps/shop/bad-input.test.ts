@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
+import { expectProblem } from '@octo/platform/testing/expect.ts';
 import type { InjectOptions } from 'fastify';
 import { changeProduct, sampleProducts } from './testing/catalogue.ts';
 import { databaseContent } from './testing/database-content.ts';
-import { expectProblem } from './testing/expect.ts';
 import { createTestShop } from './testing/test-shop.ts';
 
 const t = await createTestShop();

@@ -2,9 +2,13 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readConfig } from './config.ts';
 
-const least = { DATABASE_URL: 'postgres://octo_shop:x@localhost/octo', SESSION_SECRET: 'x'.repeat(32) };
+const least = {
+  DATABASE_URL: 'postgres://octo_shop:x@localhost/octo',
+  SESSION_SECRET: 'x'.repeat(32),
+  INTERNAL_SERVICE_KEY: 'k'.repeat(32),
+};
 
-test('runs on its database and a secret alone', () => {
+test('runs on its database and two secrets alone', () => {
   const config = readConfig(least);
   assert.deepEqual(config.listen, { host: '127.0.0.1', port: 8080 });
   assert.equal(config.shopSlug, 'primary-store');
@@ -18,12 +22,18 @@ test('one domain makes the public address', () => {
 });
 
 test('tells every fault at once, and no secret', () => {
-  const wrong = { SESSION_SECRET: 'too short to be one', PORT: '99999', DATABASE_POOL_MAX: '1' };
+  const wrong = {
+    SESSION_SECRET: 'too short to be one',
+    INTERNAL_SERVICE_KEY_PREVIOUS: 'too short to be one',
+    SERVICE_CRM_URL: 'crm:8081',
+    PORT: '99999',
+    DATABASE_POOL_MAX: '1',
+  };
+  const names = [...Object.keys(wrong), 'INTERNAL_SERVICE_KEY', 'DATABASE_URL'];
   assert.throws(
     () => readConfig(wrong),
     (error: Error) => {
-      for (const name of ['SESSION_SECRET', 'PORT', 'DATABASE_POOL_MAX', 'DATABASE_URL'])
-        assert.match(error.message, new RegExp(`^ {2}${name}: `, 'm'));
+      for (const name of names) assert.match(error.message, new RegExp(`^ {2}${name}: `, 'm'));
       return !error.message.includes('too short to be one');
     },
   );
@@ -33,4 +43,15 @@ test('production has to say who takes the money', () => {
   assert.throws(() => readConfig({ ...least, APP_ENV: 'production' }), /PAYMENT_RAIL/);
   const config = readConfig({ ...least, APP_ENV: 'production', PAYMENT_RAIL: 'simulated' });
   assert.equal(config.isProduction, true);
+});
+
+test('two keys of our services are good while one is being changed, and the first is ours', () => {
+  assert.deepEqual(readConfig(least).internalKeys, ['k'.repeat(32)]);
+  const changing = readConfig({ ...least, INTERNAL_SERVICE_KEY_PREVIOUS: 'p'.repeat(32) });
+  assert.deepEqual(changing.internalKeys, ['k'.repeat(32), 'p'.repeat(32)]);
+});
+
+test('without an address of the CRM there is none', () => {
+  assert.equal(readConfig(least).crmUrl, undefined);
+  assert.equal(readConfig({ ...least, SERVICE_CRM_URL: 'http://crm:8081/' }).crmUrl, 'http://crm:8081');
 });

@@ -1,5 +1,5 @@
 import { ConfigurationError, readSettings } from '@octo/platform/config/read-settings.ts';
-import { domainName, oneOf, secret, text, whole } from '@octo/platform/config/settings.ts';
+import { domainName, oneOf, secret, text, webAddress, whole } from '@octo/platform/config/settings.ts';
 import { telemetrySettings } from '@octo/platform/telemetry/config.ts';
 import { serviceName } from './service-name.ts';
 
@@ -15,7 +15,7 @@ export const shopSettings = {
   SHOP_SLUG: text('The storefront that this process is', { fallback: 'primary-store' }),
   DATABASE_URL: text('postgres:// address of the database, with the role octo_shop', { isSecret: true }),
   DATABASE_POOL_MAX: whole(
-    'Database sessions for requests; six more serve the process itself',
+    'Database sessions for requests; eight more serve the process itself',
     { min: 2, max: 100 },
     { fallback: 10 },
   ),
@@ -26,6 +26,18 @@ export const shopSettings = {
     'How long a repeat waits for the first request with its Idempotency-Key',
     { min: 0, max: 25_000 },
     { fallback: 10_000 },
+  ),
+  INTERNAL_SERVICE_KEY: secret('What our services know each other by; at least 32 characters', { minLength: 32 }),
+  INTERNAL_SERVICE_KEY_PREVIOUS: {
+    ...secret('Also accepted, while the key is being changed', { minLength: 32 }),
+    isOptional: true as const,
+  },
+  SERVICE_CRM_URL: webAddress('Where the shop reaches the CRM; without it, messages to the CRM wait', {
+    isOptional: true,
+  }),
+  TRUSTED_PROXIES: text(
+    'Proxies whose X-Forwarded-* headers are believed: addresses, networks, or loopback, linklocal, uniquelocal; comma separated',
+    { fallback: 'loopback' },
   ),
   LOG_LEVEL: oneOf('Least severe log lines written', ['debug', 'info', 'warn', 'error'], { fallback: 'info' }),
   GIT_SHA: text('Commit shown by /api/version', { fallback: 'unknown' }),
@@ -42,6 +54,11 @@ export interface ShopConfig {
   sessionSecret: string;
   payment: { timeoutMs: number };
   checkout: { repeatWaitMs: number };
+  /** The first is ours, every one is accepted. */
+  internalKeys: readonly [string, ...string[]];
+  /** Where the CRM is, for our services only; undefined leaves messages to it waiting. */
+  crmUrl: string | undefined;
+  trustedProxies: string;
   logLevel: string;
   service: { name: string; namespace: string; version: string; gitSha: string };
 }
@@ -52,6 +69,7 @@ export function readConfig(env: NodeJS.ProcessEnv): ShopConfig {
   if (values.APP_ENV === 'production' && values.PAYMENT_RAIL === undefined) {
     throw new ConfigurationError('Configuration is not usable:\n  PAYMENT_RAIL: is required in production');
   }
+  const previous = values.INTERNAL_SERVICE_KEY_PREVIOUS;
   return Object.freeze({
     isProduction: values.APP_ENV === 'production',
     environment: values.APP_ENV,
@@ -62,6 +80,9 @@ export function readConfig(env: NodeJS.ProcessEnv): ShopConfig {
     sessionSecret: values.SESSION_SECRET,
     payment: { timeoutMs: values.PAYMENT_TIMEOUT_MS },
     checkout: { repeatWaitMs: values.CHECKOUT_REPEAT_WAIT_MS },
+    internalKeys: [values.INTERNAL_SERVICE_KEY, ...(previous === undefined ? [] : [previous])] as const,
+    crmUrl: values.SERVICE_CRM_URL,
+    trustedProxies: values.TRUSTED_PROXIES,
     logLevel: values.LOG_LEVEL,
     service: {
       name: values.OTEL_SERVICE_NAME ?? serviceName,

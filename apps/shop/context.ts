@@ -1,16 +1,21 @@
 import type { Tables } from '@octo/database/tables.ts';
 import type { CheckoutCtx } from '@octo/domains/checkout';
+import type { Ctx } from '@octo/domains/context';
 import { type PaymentRail, simulatedRail } from '@octo/domains/payments';
 import { createVersionedCache, type VersionedCache } from '@octo/platform/cache/versioned-cache.ts';
 import { type Clock, guest, serviceActor, systemClock } from '@octo/platform/context/context.ts';
 import { createIds } from '@octo/platform/database/business-ids.ts';
 import { openDatabase } from '@octo/platform/database/open-database.ts';
 import { traceOf } from '@octo/platform/http/request-span.ts';
+import { type Bell, createBell } from '@octo/platform/outbox/bell.ts';
 import { createLogger, type Logger } from '@octo/platform/telemetry/logger.ts';
 import type { Assets } from '@octo/ui/assets.ts';
 import type { FastifyRequest } from 'fastify';
 import type { Kysely } from 'kysely';
 import type { ShopConfig } from './config.ts';
+import { createCrmClient } from './crm-client.ts';
+import { type CustomerProfiles, createCustomerProfiles } from './customer-profiles.ts';
+import { createOrderEnricher, type OrderEnricher } from './enrichment.ts';
 import { type StorefrontWatch, watchStorefront } from './storefront-watch.ts';
 import { loadAssets } from './web/assets.ts';
 import type { Site } from './web/site.ts';
@@ -28,6 +33,10 @@ export interface Shop extends AsyncDisposable {
   /** Pages and answers that every visitor gets alike, as ready bytes. */
   cache: VersionedCache;
   assets: Assets;
+  /** Rung when there may be news for the other services. */
+  outboxBell: Bell;
+  profiles: CustomerProfiles;
+  enricher: OrderEnricher;
   site(): Site;
   /** A key for a form that must take effect once. */
   newKey(): string;
@@ -35,6 +44,8 @@ export interface Shop extends AsyncDisposable {
   contextOf(request: FastifyRequest): CheckoutCtx;
   /** For work of the service itself. */
   serviceContext(name: string, trace?: RequestTrace): CheckoutCtx;
+  /** For delivering messages, which neither waits for buyers nor lets them wait. */
+  dispatcherContext(trace?: RequestTrace): Ctx;
 }
 
 export interface ShopOverrides {
@@ -47,6 +58,8 @@ export interface ShopOverrides {
 const untraced: RequestTrace = { traceId: '0'.repeat(32), traceparent: null };
 /** Listed stock may be this old. */
 const cacheMaxAgeMs = 2000;
+/** Nobody waits for a profile who could not do without. */
+const profileTimeoutMs = 2000;
 
 export async function createShop(config: ShopConfig, overrides: ShopOverrides = {}): Promise<Shop> {
   const logger = overrides.logger ?? createLogger(config.service, config.logLevel);
@@ -56,6 +69,7 @@ export async function createShop(config: ShopConfig, overrides: ShopOverrides = 
   // Sessions of their own, so that neither waits for buyers who wait for each other.
   const sideDb = openDatabase<Tables>({ ...database, poolMax: 2 });
   const railDb = openDatabase<Tables>({ ...database, poolMax: 4 });
+  const outboxDb = openDatabase<Tables>({ ...database, poolMax: 2 });
   const ids = createIds(sideDb, clock);
   const rail = overrides.rail ?? simulatedRail({ db: railDb, clock, ids });
   const ports = {
@@ -76,20 +90,28 @@ export async function createShop(config: ShopConfig, overrides: ShopOverrides = 
     config.shopSlug,
     logger,
   );
+  const profiles = createCustomerProfiles(createCrmClient(config, profileTimeoutMs));
+  const enricher = createOrderEnricher(profiles, logger);
   const assets = await loadAssets();
   return {
     config,
     logger,
     watch,
     assets,
+    outboxBell: createBell(),
+    profiles,
+    enricher,
     cache: createVersionedCache({ version: watch.version, maxAgeMs: cacheMaxAgeMs, maxEntries: 300 }),
     site: () => ({ asset: assets.url, categories: watch.categories() }),
     newKey: ids.event,
     contextOf: (request) => ({ ...ports, ...traceOf(request), actor: guest }),
     serviceContext,
+    dispatcherContext: (trace) => ({ ...serviceContext('dispatcher', trace), db: overrides.db ?? outboxDb }),
     [Symbol.asyncDispose]: async () => {
+      enricher[Symbol.dispose]();
       await watch[Symbol.asyncDispose]();
-      await Promise.all([sideDb.destroy(), railDb.destroy(), overrides.db ? undefined : db.destroy()]);
+      const own = overrides.db ? [sideDb, railDb, outboxDb] : [sideDb, railDb, outboxDb, db];
+      await Promise.all(own.map((each) => each.destroy()));
     },
   };
 }

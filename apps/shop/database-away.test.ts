@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { getReadiness } from '@octo/contracts/meta.ts';
+import { expectContract, expectPage, expectProblem } from '@octo/platform/testing/expect.ts';
+import { makeGate } from '@octo/platform/testing/gate.ts';
 import { sampleProducts } from './testing/catalogue.ts';
-import { expectContract, expectPage, expectProblem } from './testing/expect.ts';
-import { makeGate } from './testing/gate.ts';
 import { createTestShop } from './testing/test-shop.ts';
 import { visitorOf } from './testing/visitor.ts';
 
@@ -20,6 +20,7 @@ const t = await createTestShop({
       },
       find: async () => undefined,
       void: async () => ({ status: 'voided' }),
+      refund: async () => undefined,
     },
   },
 });

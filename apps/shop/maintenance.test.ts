@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { checkOut } from '@octo/contracts/checkout.ts';
 import { getReadiness } from '@octo/contracts/meta.ts';
+import { expectContract, expectPage, expectProblem } from '@octo/platform/testing/expect.ts';
 import { sampleProducts, setStock, setStorefrontStatus } from './testing/catalogue.ts';
 import { databaseContent } from './testing/database-content.ts';
-import { expectContract, expectPage, expectProblem } from './testing/expect.ts';
 import { createTestShop } from './testing/test-shop.ts';
 import { visitorOf } from './testing/visitor.ts';
 

@@ -14,10 +14,15 @@ export function obeyStorefrontStatus(app: FastifyInstance, shop: Shop): void {
   app.addHook('preValidation', (request, _reply, done) => {
     // The route that was matched, not the address as it was spelled: /%63art is /cart too.
     const path = request.routeOptions.url ?? '';
-    if (alwaysOpen.has(path) || path.startsWith('/assets/')) return done();
+    if (isAlwaysOpen(path)) return done();
     if (!shop.watch.isKnown()) return done(ofTheProcess.has(path) ? undefined : notReady());
     done(refusal(shop.watch.storefront().status, path));
   });
+}
+
+/** What operators and our other services do about orders goes on when a shop is closed. */
+function isAlwaysOpen(path: string): boolean {
+  return alwaysOpen.has(path) || path.startsWith('/assets/') || path.startsWith('/api/integrations/');
 }
 
 function refusal(status: Storefront['status'], path: string): AppError | undefined {

@@ -4,6 +4,7 @@ import * as cart from '@octo/contracts/cart.ts';
 import * as catalog from '@octo/contracts/catalog.ts';
 import * as checkout from '@octo/contracts/checkout.ts';
 import type { Endpoint } from '@octo/contracts/endpoint.ts';
+import { internalEndpoints } from '@octo/contracts/integrations.ts';
 import * as meta from '@octo/contracts/meta.ts';
 import * as shops from '@octo/contracts/shops.ts';
 import type { TSchema } from 'typebox';
@@ -18,9 +19,10 @@ function isEndpoint(value: unknown): value is Endpoint {
   return typeof value === 'object' && value !== null && 'path' in value && 'responses' in value;
 }
 
-const endpoints = [cart, catalog, checkout, meta, shops].flatMap((contract) =>
-  Object.values(contract).filter(isEndpoint),
-);
+const endpoints: Endpoint[] = [
+  ...[cart, catalog, checkout, meta, shops].flatMap((contract) => Object.values(contract).filter(isEndpoint)),
+  ...internalEndpoints.shop,
+];
 
 function pathOf({ path }: Endpoint): string {
   return path.replace(/:(\w+)/g, '{$1}');
@@ -46,7 +48,7 @@ test('describes the endpoints of the contracts and nothing else', () => {
     Object.keys(Object(operations)).map((method) => `${method} ${path}`),
   );
   const promised = endpoints.map((endpoint) => `${endpoint.method.toLowerCase()} ${pathOf(endpoint)}`);
-  assert.equal(promised.length, 13);
+  assert.equal(promised.length, 16);
   assert.deepEqual(described.sort(), promised.sort());
 });
 

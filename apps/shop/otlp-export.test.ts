@@ -1,10 +1,7 @@
 import assert from 'node:assert/strict';
-import { once } from 'node:events';
-import { createServer, type IncomingHttpHeaders } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { after, test } from 'node:test';
 import { createTestDatabase } from '@octo/database/testing/test-database.ts';
-import { type ReceivedSpans, readTraceRequest } from './testing/otlp.ts';
+import { startReceiver } from './testing/otlp-receiver.ts';
 import { shopEnv, startShopProcess } from './testing/shop-process.ts';
 
 const database = await createTestDatabase({ seed: true });
@@ -14,29 +11,6 @@ const env = {
   OTEL_SERVICE_NAME: 'octo-drone-shop',
   OTEL_BSP_SCHEDULE_DELAY: '50',
 };
-
-interface Receiver extends AsyncDisposable {
-  url: string;
-  requests: { path: string | undefined; headers: IncomingHttpHeaders; content: ReceivedSpans[] }[];
-}
-
-async function startReceiver(answer: 'ok' | 'silence'): Promise<Receiver> {
-  const requests: Receiver['requests'] = [];
-  const server = createServer(async (request, response) => {
-    const chunks: Buffer[] = [];
-    for await (const chunk of request) chunks.push(chunk);
-    requests.push({ path: request.url, headers: request.headers, content: readTraceRequest(Buffer.concat(chunks)) });
-    if (answer === 'ok') response.writeHead(200, { 'content-type': 'application/x-protobuf' }).end();
-  });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port }: AddressInfo = Object(server.address());
-  const close = async () => {
-    server.closeAllConnections();
-    await new Promise((closed) => server.close(closed));
-  };
-  return { url: `http://127.0.0.1:${port}`, requests, [Symbol.asyncDispose]: close };
-}
 
 test('sends its spans as OTLP protobuf to the configured receiver, the last ones before it ends', async () => {
   await using receiver = await startReceiver('ok');

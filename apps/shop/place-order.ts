@@ -4,14 +4,15 @@ import type { FastifyRequest } from 'fastify';
 import type { Shop } from './context.ts';
 
 /** One checkout of one session, from the API or from the page. Outside production a card that was not chosen is a good one. */
-export function placeOrder(
+export async function placeOrder(
   shop: Shop,
   request: FastifyRequest,
   order: CheckoutRequest & { session_id: string },
   idempotencyKey: string | undefined,
 ) {
   const { id: shopId, currency } = shop.watch.storefront();
-  return checkOut(shop.contextOf(request), {
+  const ctx = shop.contextOf(request);
+  const result = await checkOut(ctx, {
     shopId,
     currency,
     sessionId: order.session_id,
@@ -23,4 +24,9 @@ export function placeOrder(
     notes: order.notes,
     idempotencyKey,
   });
+  shop.outboxBell.ring();
+  // A repeat is told what the first request was told, and is no order of its own.
+  const { orderId, customerId, traceId } = result;
+  if (traceId === ctx.traceId) shop.enricher.offer({ orderId, customerId, traceparent: ctx.traceparent });
+  return result;
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { brotliCompress, constants } from 'node:zlib';
+import { sendEncoded } from '@octo/platform/http/send-encoded.ts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
 /** An answer that is made once and sent to many. */
@@ -11,7 +12,6 @@ export interface ReadyBytes {
   contentType: string;
 }
 
-const takesBrotli = /\bbr\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/i;
 const compress = promisify(brotliCompress);
 const quick = { params: { [constants.BROTLI_PARAM_QUALITY]: 1 } };
 
@@ -34,15 +34,4 @@ export function sendReady(
   reply.headers({ etag: ready.etag, 'cache-control': cacheControl, vary: 'accept-encoding' });
   if (request.headers['if-none-match']?.includes(ready.etag)) return reply.code(304).send();
   return sendEncoded(request, reply, ready);
-}
-
-/** Sends the bytes in the smallest form that the client reads. */
-export function sendEncoded(
-  request: FastifyRequest,
-  reply: FastifyReply,
-  content: { body: Buffer; brotli?: Buffer; contentType: string },
-): FastifyReply {
-  reply.type(content.contentType);
-  if (!content.brotli || !takesBrotli.test(String(request.headers['accept-encoding']))) return reply.send(content.body);
-  return reply.header('content-encoding', 'br').send(content.brotli);
 }

@@ -26,12 +26,19 @@ export function watchStorefront(ctx: Ctx, slug: string, logger: Logger): Storefr
   let storefront: Storefront | undefined;
   let categories: { name: string; count: number }[] = [];
   let isAway = false;
+  let begunLooks = 0;
+  let newestLook = 0;
 
   async function refresh(): Promise<void> {
+    begunLooks += 1;
+    const look = begunLooks;
     const seen = await getCatalogVersion(ctx);
     if (seen === version) return;
     const found = await getStorefront(ctx, { slug });
     const rows = await listCategories(ctx, { shopId: found.id });
+    // A look that began later may have been quicker, and knows more.
+    if (look < newestLook) return;
+    newestLook = look;
     storefront = found;
     categories = rows.map((row) => ({ name: row.name, count: row.products }));
     version = seen;

@@ -16,14 +16,32 @@ export const spanNames: readonly SpanName[] = [
     pattern: /^sweep pending order$/,
     meaning: 'The service finishes a checkout that was interrupted; the root of its own trace',
   },
+  {
+    name: 'deliver {event_type}',
+    on: 'work span',
+    kind: 'INTERNAL',
+    pattern: /^deliver [a-z]+(\.[a-z_]+)+$/,
+    meaning: 'A message goes to another service; in the trace of the work that it tells of',
+  },
+  {
+    name: 'enrich order',
+    on: 'work span',
+    kind: 'INTERNAL',
+    pattern: /^enrich order$/,
+    meaning: 'The shop notes who placed an order, after the buyer has their answer; in the trace of the order',
+  },
 ];
 
 /** Every attribute and every field of a log line that the shop writes, with those of the platform. */
 export const telemetryNames: readonly TelemetryName[] = [
   ...platformTelemetryNames,
-  own('octo.order.id', 'verb span', 'Order that the verb was about'),
+  own('octo.delivery.state', 'verb span', 'What became of a message: delivered, waiting, dead'),
+  own('octo.customer.industry', 'work span', 'Industry of whoever placed the order, as the CRM knows it'),
+  own('octo.customer.segment', 'work span', 'Segment of whoever placed the order: private, business, key_account'),
+  own('octo.order.id', ['verb span', 'work span'], 'Order that the verb was about'),
   own('octo.order.status', 'verb span', 'Status the order has now'),
   own('octo.payment.result', 'verb span', 'What the payment rail said'),
+  own('customer_segment', 'log line', 'Segment of whoever placed the order; unknown while the CRM cannot be asked'),
   own('order_id', 'log line', 'Order the line is about'),
   own('order_status', 'log line', 'Status the order has now'),
 ];

@@ -59,6 +59,7 @@ test('a checkout is one trace: request, verbs and statements, each under what ca
     'orders.lock_order_for_update',
     'orders.close_pending_order',
     'payments.settle_payment',
+    'messaging.send_message',
   ]);
   const [checkOut] = below;
   assert.ok(checkOut);

@@ -432,3 +432,19 @@ create view query_lab_executions as select id, workflow_run_id, query_name, comp
     row_count, duration_ms, created_at from query_executions
 
 create view query_component_snapshots as select id, component_name, component_type, status, latency_ms, observed_at from component_snapshots
+
+create table sign_in_attempts (id varchar2(36 char) primary key, account_key varchar2(64 char) not null, address_key varchar2(64 char) not null, created_at timestamp(3) with time zone not null)
+
+create index sign_in_attempts_created_at_ix on sign_in_attempts (created_at)
+
+create index sign_in_attempts_account_key_created_at_ix on sign_in_attempts (account_key, created_at)
+
+create index sign_in_attempts_address_key_created_at_ix on sign_in_attempts (address_key, created_at)
+
+alter table outbox_deliveries add (failures number(10) default 0 not null)
+
+alter table simulated_charges drop constraint simulated_charges_status_ck
+
+alter table simulated_charges add constraint simulated_charges_status_ck check (status in ('charged', 'declined', 'voided', 'refunded'))
+
+create unique index products_sku_any_case_uq on products (upper(sku))

@@ -11,6 +11,7 @@ import { workflows } from './0008-workflows.ts';
 import { messaging } from './0009-messaging.ts';
 import { securityAndAnalytics } from './0010-security-and-analytics.ts';
 import { queryViews } from './0011-query-views.ts';
+import { operations } from './0012-operations.ts';
 import type { SchemaChange } from './schema-change.ts';
 
 export const migrations: Readonly<Record<string, SchemaChange>> = {
@@ -25,4 +26,5 @@ export const migrations: Readonly<Record<string, SchemaChange>> = {
   '0009-messaging': messaging,
   '0010-security-and-analytics': securityAndAnalytics,
   '0011-query-views': queryViews,
+  '0012-operations': operations,
 };

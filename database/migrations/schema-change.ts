@@ -12,6 +12,12 @@ export interface SchemaTools {
   schema: SchemaModule;
   types: ColumnTypes;
   statement(text: RawBuilder<unknown>): SchemaStatement;
+  /**
+   * What lets `contains` (see platform/database) find text inside these columns without reading every row.
+   * PostgreSQL has trigrams for it; on Oracle there is none that LIKE would use, and nothing is made. On a table with
+   * millions of rows, build it by hand and concurrently before the migration: it finds it then.
+   */
+  containsIndex(name: string, table: string, columns: readonly string[]): SchemaStatement[];
 }
 
 /** A migration is a pure function: the same tools give the same statements, for either engine. */

@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
+import { hashPassword } from '@octo/platform/passwords/hash-password.ts';
 import type { StaffRolesRole } from '../tables.ts';
 import type { CustomerSeed } from './customer-seeds.ts';
-import { hashPassword } from './password-hash.ts';
 import type { Row } from './seed-rows.ts';
 import { dayMs, plus } from './time.ts';
 

@@ -7,15 +7,19 @@ export interface StockMove {
   delta: number;
 }
 
-/** Writes one batch of movements for an order into the ledger and moves the levels by it. Wants a transaction that holds the levels (lockStockLevels): moved in another order they would deadlock. */
-export async function moveStock(
-  ctx: Ctx,
-  input: { orderId: number; reason: string; moves: StockMove[] },
-): Promise<void> {
+export interface MoveStockInput {
+  /** The order they are moved for, if any. */
+  orderId?: number | undefined;
+  reason: string;
+  moves: StockMove[];
+}
+
+/** Writes one batch of movements into the ledger and moves the levels by it. Wants a transaction that holds the levels (lockStockLevels): moved in another order they would deadlock. */
+export async function moveStock(ctx: Ctx, input: MoveStockInput): Promise<void> {
   const batchId = ctx.ids.event();
   const common = {
     batchId,
-    orderId: input.orderId,
+    orderId: input.orderId ?? null,
     reason: input.reason,
     actor: ctx.actor.id,
     traceId: ctx.traceId,
@@ -26,5 +30,5 @@ export async function moveStock(
   });
   const moved = await applyMovements(ctx.db, { batchId });
   if (moved !== input.moves.length)
-    throw new Error(`stock of order ${input.orderId}: ${moved} levels moved, ${input.moves.length} expected`);
+    throw new Error(`stock batch ${batchId}: ${moved} levels moved, ${input.moves.length} expected`);
 }

@@ -118,7 +118,7 @@ export interface NewMovement {
   warehouseId: number;
   delta: number;
   reason: string;
-  orderId: number;
+  orderId: number | null;
   actor: string;
   traceId: string;
   createdAt: Date;
@@ -173,7 +173,7 @@ export const selectProductBySku = query.read(
   (db, input: { shopId: number; sku: string }) =>
     db
       .selectFrom('products')
-      .where('sku', '=', input.sku)
+      .where(sql`upper(sku)`, '=', sql`upper(${input.sku})`)
       .where('shopId', '=', input.shopId)
       .select(['sku', 'name', 'category']),
 );

@@ -43,15 +43,16 @@ test('an accepted card places the order, paid, and empties the cart', async () =
   const result = await checkOut(shop.ctx, checkoutOf(sessionId));
   const { orderId } = result;
   const { traceId } = shop.ctx;
+  const order = await getOrder(shop.ctx, { orderId });
   assert.deepEqual(result, {
     orderId,
     orderNumber: `OCTO-${orderId}`,
+    customerId: order.customerId,
     totalCents: 3990,
     currency: 'USD',
     sessionId,
     traceId,
   });
-  const order = await getOrder(shop.ctx, { orderId });
   assert.deepEqual([order.status, order.paymentStatus], ['placed', 'paid']);
   assert.equal((await chargesOf(orderId))[0]?.amount, '39.90');
   assert.equal(await unitsInCart(sessionId), 0);

@@ -5,6 +5,7 @@ import type { Order } from '../orders/index.ts';
 export interface CheckoutResult {
   orderId: number;
   orderNumber: string;
+  customerId: number;
   totalCents: number;
   currency: string;
   sessionId: string;
@@ -16,10 +17,10 @@ export type CheckoutOutcome = { status: 200; result: CheckoutResult } | { status
 /** Every outcome that is kept for repeats; a checkout that could not be carried out has none and frees its key. */
 export function outcomeOf(order: Order, declineCode: string | undefined): CheckoutOutcome | undefined {
   if (order.status === 'failed') return declineCode === undefined ? undefined : { status: 402, declineCode };
-  const { id: orderId, orderNumber, totalCents, currency, traceId } = order;
+  const { id: orderId, orderNumber, customerId, totalCents, currency, traceId } = order;
   return {
     status: 200,
-    result: { orderId, orderNumber, totalCents, currency, sessionId: order.sessionId ?? '', traceId },
+    result: { orderId, orderNumber, customerId, totalCents, currency, sessionId: order.sessionId ?? '', traceId },
   };
 }
 

@@ -5,7 +5,7 @@ import { mayPaymentBecome, settlePayment } from '../payments/index.ts';
 import { announceOrder } from './announce-order.ts';
 import type { Order } from './order.ts';
 import { mayOrderBecome } from './order-states.ts';
-import { moveOrder } from './queries.ts';
+import { closeOrder } from './queries.ts';
 import { recordOrderEvent } from './record-order-event.ts';
 
 /** How the payment of a pending order ended. A transfer is placed on account: its payment stays open. */
@@ -27,7 +27,7 @@ export async function closePendingOrder(ctx: Ctx, order: Order, end: PaymentEnd)
   return await transact(ctx, async (ctx) => {
     const now = ctx.clock.now();
     if (end.status !== 'on_account') await settlePayment(ctx, { orderId: order.id, ...end });
-    const moved = await moveOrder(ctx.db, {
+    const moved = await closeOrder(ctx.db, {
       id: order.id,
       from: 'pending',
       to,
@@ -36,7 +36,8 @@ export async function closePendingOrder(ctx: Ctx, order: Order, end: PaymentEnd)
     });
     if (moved !== 1) throw new Error(`order ${order.id} moved while it was locked`);
     await recordOrderEvent(ctx, { orderId: order.id, eventType: `order.${to}`, from: 'pending', to });
-    const closed: Order = { ...order, status: to, paymentStatus: end.status === 'on_account' ? 'pending' : end.status };
+    const paymentStatus = end.status === 'on_account' ? 'pending' : end.status;
+    const closed: Order = { ...order, status: to, paymentStatus, version: order.version + 1 };
     if (to === 'placed') await announceOrder(ctx, closed);
     else await releaseStock(ctx, { orderId: order.id, reason: 'order failed' });
     return closed;

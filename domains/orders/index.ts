@@ -2,14 +2,27 @@
 // payment in one transaction, and closed in another: placed and announced, or failed with its stock put back.
 import { traced } from '@octo/platform/telemetry/traced.ts';
 import { closePendingOrder as close } from './close-pending-order.ts';
+import { bookTransfer as book } from './from-crm/book-transfer.ts';
+import { refundCancelledOrder as refund } from './from-crm/refund-cancelled-order.ts';
+import { releaseCancelledOrder as release } from './from-crm/release-cancelled-order.ts';
 import { getOrder as get } from './get-order.ts';
 import { getSessionOrder as ofSession } from './get-session-order.ts';
 import { lockOrderForUpdate as lock } from './lock-order-for-update.ts';
+import { moveOrder as move } from './move-order.ts';
+import { noteProgress as note } from './note-progress.ts';
 import { openOrder as open } from './open-order.ts';
+import { getCustomerTotals as totals } from './reading/get-customer-totals.ts';
+import { getOrderDetail as detail } from './reading/get-order-detail.ts';
+import { listOrders as list } from './reading/list-orders.ts';
 
 export type { PaymentEnd } from './close-pending-order.ts';
 export type { OpenedOrder } from './open-order.ts';
 export type { Order, OrderLine } from './order.ts';
+export { nextStatuses, type OrderStatus } from './order-states.ts';
+export type { CustomerTotals } from './reading/get-customer-totals.ts';
+export type { OrderDetail } from './reading/order-detail.ts';
+export type { OrderSummary } from './reading/order-summary.ts';
+export { stepRefused } from './step-refused.ts';
 
 export const { closePendingOrder, getOrder, getSessionOrder, lockOrderForUpdate, openOrder } = traced(
   'orders',
@@ -17,5 +30,29 @@ export const { closePendingOrder, getOrder, getSessionOrder, lockOrderForUpdate,
   {
     openOrder: (opened) => ({ 'octo.order.id': opened.orderId }),
     closePendingOrder: (order) => ({ 'octo.order.id': order.id, 'octo.order.status': order.status }),
+  },
+);
+
+export const { getCustomerTotals, getOrderDetail, listOrders } = traced(
+  'orders',
+  { getCustomerTotals: totals, getOrderDetail: detail, listOrders: list },
+  { getOrderDetail: (order) => ({ 'octo.order.id': order.id }) },
+);
+
+export const { moveOrder, noteProgress } = traced(
+  'orders',
+  { moveOrder: move, noteProgress: note },
+  {
+    moveOrder: (order) => ({ 'octo.order.id': order.id, 'octo.order.status': order.status }),
+    noteProgress: (order) => ({ 'octo.order.id': order.id }),
+  },
+);
+
+export const { bookTransfer, refundCancelledOrder, releaseCancelledOrder } = traced(
+  'orders',
+  { bookTransfer: book, refundCancelledOrder: refund, releaseCancelledOrder: release },
+  {
+    bookTransfer: (order) => ({ 'octo.order.id': order.id }),
+    releaseCancelledOrder: (order) => ({ 'octo.order.id': order.id }),
   },
 );

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { mayOrderBecome, type OrderStatus, orderStatuses } from './order-states.ts';
+import { mayOrderBecome, nextStatuses, type OrderStatus, orderStatuses } from './order-states.ts';
 
 const steps: Record<OrderStatus, OrderStatus[]> = {
   pending: ['placed', 'failed'],
@@ -21,6 +21,13 @@ for (const from of orderStatuses) {
     assert.deepEqual(reached.sort(), steps[from].toSorted());
   });
 }
+
+test('an operator is offered every step but those of the shop', () => {
+  for (const status of orderStatuses) {
+    const offered = status === 'pending' ? [] : steps[status];
+    assert.deepEqual(nextStatuses({ status }), offered);
+  }
+});
 
 test('a random walk leaves pending by its two ends only, never returns to it, and never leaves a final state', () => {
   const final: OrderStatus[] = ['failed', 'delivered', 'cancelled'];

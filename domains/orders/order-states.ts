@@ -1,3 +1,4 @@
+import type { OperatorStatus } from '@octo/contracts/crm/orders.ts';
 import type { OrdersStatus } from '@octo/database/tables.ts';
 
 export type OrderStatus = OrdersStatus;
@@ -20,3 +21,12 @@ export function mayOrderBecome(from: OrderStatus, to: OrderStatus): boolean {
 }
 
 export const orderStatuses = Object.keys(next) as OrderStatus[];
+
+/** Where an operator may move an order from here. The shop alone places and fails one. */
+export function nextStatuses(order: { status: OrderStatus }): OperatorStatus[] {
+  return next[order.status].filter(isForOperators);
+}
+
+function isForOperators(status: OrderStatus): status is OperatorStatus {
+  return status !== 'pending' && status !== 'placed' && status !== 'failed';
+}

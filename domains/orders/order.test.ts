@@ -43,6 +43,7 @@ test('an order is read with its amounts in cents', () => {
     currency: 'USD',
     total: '39.90',
     traceId: null,
+    version: 1,
     createdAt: new Date(0),
   } as const;
   const order = toOrder(row, [{ productId: 7, quantity: 2, productName: 'Fin', productSku: 'F', unitPrice: '19.95' }]);

@@ -25,12 +25,14 @@ export interface Order {
   currency: string;
   totalCents: number;
   traceId: string;
+  /** Moves with every change of its progress. */
+  version: number;
   createdAt: Date;
   lines: OrderLine[];
 }
 
 type OrderRow = Omit<Order, 'totalCents' | 'traceId' | 'lines'> & { total: string; traceId: string | null };
-interface LineRow {
+export interface LineRow {
   productId: number;
   quantity: number;
   productName: string;
@@ -42,7 +44,7 @@ export function toOrder({ total, traceId, ...row }: OrderRow, lines: readonly Li
   return { ...row, traceId: traceId ?? '', totalCents: centsFromDecimal(total), lines: lines.map(toLine) };
 }
 
-function toLine(row: LineRow): OrderLine {
+export function toLine(row: LineRow): OrderLine {
   return {
     productId: row.productId,
     quantity: row.quantity,

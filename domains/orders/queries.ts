@@ -46,26 +46,13 @@ interface NewEvent {
   fromStatus: OrderStatus | null;
   toStatus: OrderStatus;
   actor: string;
+  details: string | null;
   traceId: string;
   createdAt: Date;
 }
 
 export const insertEvent = query.write('orders.insertEvent', (db, input: NewEvent) =>
   db.insertInto('orderEvents').values(input),
-);
-
-interface OutboxEntry {
-  id: string;
-  producer: string;
-  eventType: string;
-  orderId: number;
-  payload: string;
-  traceparent: string | null;
-  createdAt: Date;
-}
-
-export const insertOutboxEntry = query.write('orders.insertOutboxEntry', (db, input: OutboxEntry) =>
-  db.insertInto('outbox').values(input),
 );
 
 const orderColumns = [
@@ -81,6 +68,7 @@ const orderColumns = [
   'o.currency',
   'o.total',
   'o.traceId',
+  'o.version',
   'o.createdAt',
   'p.status as paymentStatus',
 ] as const;
@@ -117,8 +105,8 @@ export const lockOrder = query.read('orders.lockOrder', (db, input: { id: number
   db.selectFrom('orders').where('id', '=', input.id).select('status').forUpdate(),
 );
 
-export const moveOrder = query.write(
-  'orders.moveOrder',
+export const closeOrder = query.write(
+  'orders.closeOrder',
   (db, input: { id: number; from: OrderStatus; to: OrderStatus; placedAt: Date | null; updatedAt: Date }) =>
     db
       .updateTable('orders')
@@ -128,6 +116,17 @@ export const moveOrder = query.write(
         updatedAt: input.updatedAt,
         version: eb('version', '+', 1),
       }))
+      .where('id', '=', input.id)
+      .where('status', '=', input.from),
+);
+
+/** A step to the state it is in is noted as well: something of it changed. */
+export const stepOrder = query.write(
+  'orders.stepOrder',
+  (db, input: { id: number; from: OrderStatus; to: OrderStatus; updatedAt: Date }) =>
+    db
+      .updateTable('orders')
+      .set((eb) => ({ status: input.to, updatedAt: input.updatedAt, version: eb('version', '+', 1) }))
       .where('id', '=', input.id)
       .where('status', '=', input.from),
 );

@@ -1,7 +1,9 @@
 // Payments: what is owed for an order, and the rail that takes the money. The rail is called outside any transaction.
 import { traced } from '@octo/platform/telemetry/traced.ts';
+import { bookRefund as book } from './book-refund.ts';
 import { chargeOrder as charge } from './charge-order.ts';
 import { openPayment as open } from './open-payment.ts';
+import { refundCharge as refund } from './refund-charge.ts';
 import { settleCharge as settleWithRail } from './settle-charge.ts';
 import { settlePayment as settle } from './settle-payment.ts';
 
@@ -10,9 +12,16 @@ export type { ChargeResult, FoundCharge, PaymentRail } from './payment-rail.ts';
 export { mayPaymentBecome, type PaymentStatus } from './payment-states.ts';
 export { simulatedRail } from './simulated-rail/simulated-rail.ts';
 
-export const { chargeOrder, openPayment, settleCharge, settlePayment } = traced(
+export const { bookRefund, chargeOrder, openPayment, refundCharge, settleCharge, settlePayment } = traced(
   'payments',
-  { chargeOrder: charge, openPayment: open, settleCharge: settleWithRail, settlePayment: settle },
+  {
+    bookRefund: book,
+    chargeOrder: charge,
+    openPayment: open,
+    refundCharge: refund,
+    settleCharge: settleWithRail,
+    settlePayment: settle,
+  },
   {
     chargeOrder: (result) => ({ 'octo.payment.result': result.status }),
     settleCharge: (found) => ({ 'octo.payment.result': found.status }),

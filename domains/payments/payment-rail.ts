@@ -16,7 +16,7 @@ export type ChargeResult =
 export type FoundCharge = Extract<ChargeResult, { status: 'charged' | 'declined' }> | { status: 'voided' };
 
 /**
- * A way to take money. `charge` is durable before it answers, and answers a repeat for the same order with the first
+ * A way to take money, and to give it back. `charge` is durable before it answers, and answers a repeat for the same order with the first
  * result. When it throws, the outcome is unknown and `find` must be asked.
  */
 export interface PaymentRail {
@@ -29,4 +29,9 @@ export interface PaymentRail {
    * What the rail has decided already stands, and is the answer: nobody may place or fail the order on anything else.
    */
   void(request: Omit<ChargeRequest, 'token'>): Promise<FoundCharge>;
+  /**
+   * Gives back what was paid for an order, at most once and by the way it came; durable before it answers, and a repeat changes
+   * nothing. When it throws, the outcome is unknown, and it is to be asked again.
+   */
+  refund(request: Omit<ChargeRequest, 'token'>): Promise<void>;
 }

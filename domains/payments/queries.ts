@@ -35,3 +35,13 @@ export const settlePendingPayment = query.write(
       .where('orderId', '=', orderId)
       .where('status', '=', 'pending'),
 );
+
+export const refundPaidPayment = query.write(
+  'payments.refundPaidPayment',
+  (db, input: { orderId: number; updatedAt: Date }) =>
+    db
+      .updateTable('payments')
+      .set({ status: 'refunded', updatedAt: input.updatedAt })
+      .where('orderId', '=', input.orderId)
+      .where('status', '=', 'paid'),
+);

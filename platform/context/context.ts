@@ -19,6 +19,11 @@ export interface Ids {
 export interface Actor {
   id: string;
   permissions: ReadonlySet<string>;
+  /** The row in `users` of a person who signed in. */
+  userId?: number;
+  /** Where they called from, for the audit. */
+  address?: string;
+  userAgent?: string;
 }
 
 /** What every verb is given; the ports that one verb needs are added where it is declared. */

@@ -21,6 +21,8 @@ export interface ErrorDetails {
   /** Seconds after which a repeat makes sense. */
   retryAfterSeconds?: number;
   cause?: unknown;
+  /** Further members of the problem that the caller is told, such as what stands in the way. Nothing secret. */
+  extensions?: Readonly<Record<string, unknown>>;
 }
 
 /** An expected failure: `code` is stable and machine-readable, `message` is for the person in front of it. */
@@ -30,6 +32,7 @@ export class AppError extends Error {
   readonly code: string;
   readonly fields: readonly FieldFault[];
   readonly retryAfterSeconds: number | undefined;
+  readonly extensions: Readonly<Record<string, unknown>>;
 
   constructor(kind: ErrorKind, code: string, message: string, details: ErrorDetails = {}) {
     super(message, details.cause === undefined ? undefined : { cause: details.cause });
@@ -37,6 +40,7 @@ export class AppError extends Error {
     this.code = code;
     this.fields = details.fields ?? [];
     this.retryAfterSeconds = details.retryAfterSeconds;
+    this.extensions = details.extensions ?? {};
   }
 }
 

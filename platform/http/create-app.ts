@@ -23,8 +23,10 @@ export interface AppOptions {
   logger: Logger;
   /** Where browsers reach the app, e.g. https://shop.example.com. */
   publicUrl: string | undefined;
+  /** Whose word about the caller's address and scheme is taken (X-Forwarded-*): addresses, networks, or names of ranges such as `loopback`. */
+  trustedProxies?: string | undefined;
   /** Draws a problem for a person; undefined leaves it as problem+json. */
-  problemPage?: (problem: Problem, request: FastifyRequest) => string | undefined;
+  problemPage?: (problem: Problem, request: FastifyRequest, reply: FastifyReply) => string | undefined;
 }
 
 const bodyLimitBytes = 256 * 1024;
@@ -40,7 +42,7 @@ export function createApp(options: AppOptions): FastifyInstance {
     loggerInstance: baseLogger,
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'request_id' }),
     bodyLimit: bodyLimitBytes,
-    trustProxy: 'loopback, uniquelocal',
+    trustProxy: options.trustedProxies ?? 'loopback',
     genReqId: (request) => requestIdOf(request.headers),
     requestTimeout: 30_000,
     http: { maxHeaderSize: longestHeadBytes },
@@ -123,7 +125,7 @@ function sendProblem(problem: Problem, request: FastifyRequest, reply: FastifyRe
   reply.status(problem.status).header('cache-control', 'no-store');
   // The framework would hang up on a body it refuses, and who is still sending would never read the answer. Node drops the rest.
   reply.removeHeader('connection');
-  const page = wantsPage(request) ? options.problemPage?.(problem, request) : undefined;
+  const page = wantsPage(request) ? options.problemPage?.(problem, request, reply) : undefined;
   if (page !== undefined) return reply.type('text/html; charset=utf-8').send(page);
   return reply.type('application/problem+json; charset=utf-8').serializer(JSON.stringify).send(problem);
 }

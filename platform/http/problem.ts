@@ -12,6 +12,8 @@ export interface Problem {
   field?: string;
   errors?: FieldFault[];
   trace_id: string;
+  /** Members that a code adds, see AppError. */
+  [extension: string]: unknown;
 }
 
 const statuses: Record<ErrorKind, number> = {
@@ -77,6 +79,7 @@ export function statusOf(error: AppError): number {
 export function toProblem(error: unknown, traceId: string): Problem {
   const { status, code, message, fields } = describe(error);
   return {
+    ...(error instanceof AppError ? error.extensions : {}),
     type: 'about:blank',
     title: titles[status] ?? 'Something went wrong',
     status,

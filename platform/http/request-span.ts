@@ -6,6 +6,8 @@ import { whenOver } from './when-over.ts';
 
 const tracer = trace.getTracer('octo.http');
 const acceptedRequestId = /^[A-Za-z0-9._:-]{1,128}$/;
+const plainHost = /^[A-Za-z0-9.:[\]_-]{1,253}$/;
+const plainPath = /^[A-Za-z0-9/._-]{1,300}$/;
 
 interface Traced {
   span: Span;
@@ -61,7 +63,7 @@ function requestAttributes(request: FastifyRequest) {
   return {
     'http.request.method': request.method,
     'url.scheme': request.protocol,
-    'server.address': request.hostname,
+    'server.address': plainHost.test(request.hostname) ? request.hostname : 'unknown',
     'user_agent.original': request.headers['user-agent']?.slice(0, 200) ?? '',
     'octo.request_id': request.id,
   };
@@ -73,8 +75,9 @@ function endSpan(request: FastifyRequest, _reply: FastifyReply, status: number):
   const route = request.routeOptions.url;
   if (route) {
     span.setAttribute('http.route', route);
-    // Only of addresses that are ours: what somebody types after the host may be anything.
-    span.setAttribute('url.path', request.url.split('?', 1)[0] ?? '/');
+    // Only of addresses that are ours: what somebody types after the host may be anything, and in the place of an id an e-mail.
+    const path = request.url.split('?', 1)[0] ?? '/';
+    span.setAttribute('url.path', plainPath.test(path) ? path : route);
     span.updateName(`${request.method} ${route}`);
   }
   span.setAttribute('http.response.status_code', status);

@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest, onRequestAsyncHookHandler } from 'fastify';
 import type { Static, TSchema } from 'typebox';
 
 /** The shape of an endpoint that contracts/ declares; platform knows none of them. */
@@ -27,11 +27,19 @@ export interface EndpointRequest<E extends EndpointLike> {
   reply: FastifyReply;
 }
 
-/** Mounts an endpoint of a contract: its input is checked before the handler runs, its output typed by it. */
+export type EndpointHandler<E extends EndpointLike> = (
+  request: EndpointRequest<E>,
+) => Promise<Answer<E> | FastifyReply>;
+
+/**
+ * Mounts an endpoint of a contract: its input is checked before the handler runs, its output typed by it. `admit` runs
+ * before anything of the request is read, and throws for who may not call it.
+ */
 export function route<E extends EndpointLike>(
   app: FastifyInstance,
   endpoint: E,
-  handle: (request: EndpointRequest<E>) => Promise<Answer<E> | FastifyReply>,
+  handle: EndpointHandler<E>,
+  admit?: onRequestAsyncHookHandler,
 ): void {
   const { method, path: url, summary, tag, responses: response, ...parts } = endpoint;
   const schema = {
@@ -46,6 +54,7 @@ export function route<E extends EndpointLike>(
   app.route({
     method,
     url,
+    ...(admit ? { onRequest: admit } : {}),
     schema: Object.fromEntries(Object.entries(schema).filter(([, value]) => value !== undefined)),
     handler: (request, reply) => handle(asEndpointRequest<E>(request, reply)),
   });

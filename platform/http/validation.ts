@@ -1,6 +1,7 @@
 import { Ajv, type ErrorObject, type Options } from 'ajv';
 import addFormats from 'ajv-formats';
 import type { FastifyInstance, FastifySchemaValidationError } from 'fastify';
+import type { Static, TSchema } from 'typebox';
 import { AppError, type FieldFault } from '../errors/app-error.ts';
 
 /**
@@ -29,18 +30,36 @@ export function useFormValidation(app: FastifyInstance): void {
   app.setValidatorCompiler(({ schema }) => lenient.compile(schema as object));
 }
 
+/**
+ * Reads a part of a body that is known only when the rest was read. Throws Invalid, naming the fields below `part`; what the
+ * schema does not name stays.
+ */
+export function readerOf<S extends TSchema>(schema: S, part: string): (value: unknown) => Static<S> {
+  const check = newAjv({}).compile<Static<S>>(schema);
+  return (value) => {
+    if (check(value)) return value;
+    const faults = (check.errors ?? []).map((error) => toFault(error, part));
+    throw invalid(
+      faults.map((fault) => (fault.field === part ? fault : { ...fault, field: `${part}.${fault.field}` })),
+    );
+  };
+}
+
 function newAjv(options: Options): Ajv {
-  const ajv = new Ajv({ allErrors: true, useDefaults: true, strict: false, ...options });
+  const ajv = new Ajv({ allErrors: true, useDefaults: true, strict: false, verbose: true, ...options });
   addFormats.default(ajv);
   return ajv;
 }
 
-/** Refuses half a surrogate pair, and NUL: text that no database can keep as it is. A schema bounds how deep this goes. */
-function refuseBrokenText(value: unknown, field: string): void {
+const deepest = 32;
+
+/** Refuses half a surrogate pair, and NUL: text that no database can keep as it is. What is nested without end is refused, too. */
+function refuseBrokenText(value: unknown, field: string, depth = 0): void {
+  if (depth > deepest) throw invalid([{ field, message: 'is nested too deep' }]);
   if (typeof value === 'string' && (!value.isWellFormed() || value.includes('\u0000')))
     throw invalid([{ field, message: 'holds characters that are none' }]);
   if (typeof value !== 'object' || value === null) return;
-  for (const [name, inner] of Object.entries(value)) refuseBrokenText(inner, name);
+  for (const [name, inner] of Object.entries(value)) refuseBrokenText(inner, name, depth + 1);
 }
 
 function toInvalid(errors: FastifySchemaValidationError[], httpPart: string): AppError {
@@ -59,8 +78,14 @@ function toFault(error: FastifySchemaValidationError, httpPart: string): FieldFa
   if (error.keyword === 'required') path.push(String(error.params.missingProperty));
   return {
     field: path.join('.') || httpPart,
-    message: explain(error.keyword, error.params, error.message ?? 'is not valid'),
+    message: explain(error.keyword, error.params, error.message ?? 'is not valid') + meantBy(error),
   };
+}
+
+/** What a schema says of itself, where the form of a text is all that is wrong. */
+function meantBy(error: FastifySchemaValidationError & Pick<ErrorObject, 'parentSchema'>): string {
+  const description: unknown = error.parentSchema?.description;
+  return error.keyword === 'pattern' && typeof description === 'string' ? ` (${description})` : '';
 }
 
 function explain(keyword: string, params: ErrorObject['params'], message: string): string {

@@ -17,6 +17,12 @@ export function decimalFromCents(cents: number): string {
   return `${cents < 0 ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`;
 }
 
+/** The decimal number that JSON carries (499.99) → integer cents (49999); undefined for one with more than two places. */
+export function centsFromDollars(dollars: number): number | undefined {
+  const decimal = String(dollars);
+  return /^-?\d{1,13}(\.\d{1,2})?$/.test(decimal) ? centsFromDecimal(decimal) : undefined;
+}
+
 /** Integer cents → the decimal number that JSON carries (499.99). */
 export function dollarsFromCents(cents: number): number {
   return Number(decimalFromCents(cents));

@@ -17,3 +17,8 @@ export function traceparentOf(span: Span): string {
   const { traceId, spanId, traceFlags } = span.spanContext();
   return `00-${traceId}-${spanId}-0${traceFlags & 1}`;
 }
+
+/** The trace fields of a context for work in this span. */
+export function traceOfSpan(span: Span): { traceId: string; traceparent: string } {
+  return { traceId: span.spanContext().traceId, traceparent: traceparentOf(span) };
+}

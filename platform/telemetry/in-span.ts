@@ -1,4 +1,13 @@
-import { type Attributes, context, ROOT_CONTEXT, type Span, SpanKind, SpanStatusCode, trace } from '@opentelemetry/api';
+import {
+  type Attributes,
+  context,
+  propagation,
+  ROOT_CONTEXT,
+  type Span,
+  SpanKind,
+  SpanStatusCode,
+  trace,
+} from '@opentelemetry/api';
 import { errorCode, isOurFailure } from '../errors/app-error.ts';
 
 const tracer = trace.getTracer('octo');
@@ -32,4 +41,15 @@ export function recordFailure(span: Span, error: unknown): void {
 /** Work that the service does by itself: the root of a trace of its own. */
 export function inBackgroundSpan<T>(name: string, work: (span: Span) => Promise<T>): Promise<T> {
   return context.with(ROOT_CONTEXT, () => inSpan(name, SpanKind.INTERNAL, {}, work));
+}
+
+/** Work that follows from other work later, in the trace that its traceparent names; a root of its own when there is none. */
+export function inStoredTrace<T>(
+  name: string,
+  traceparent: string | null,
+  work: (span: Span) => Promise<T>,
+): Promise<T> {
+  const carrier = traceparent === null ? {} : { traceparent };
+  const parent = propagation.extract(ROOT_CONTEXT, carrier);
+  return context.with(parent, () => inSpan(name, SpanKind.INTERNAL, {}, work));
 }

@@ -1,5 +1,5 @@
 /** Where a name appears. */
-export type Place = 'server span' | 'verb span' | 'work span' | 'SQL span' | 'resource' | 'log line';
+export type Place = 'server span' | 'client span' | 'verb span' | 'work span' | 'SQL span' | 'resource' | 'log line';
 
 /** One name that dashboards and queries may rely on. */
 export interface TelemetryName {
@@ -27,6 +27,13 @@ export const spanNames: readonly SpanName[] = [
     kind: 'SERVER',
     pattern: /^[A-Z]+( \/\S*)?$/,
     meaning: 'A request, by the template of its route; the method alone when no route matched',
+  },
+  {
+    name: '{method} {template}',
+    on: 'client span',
+    kind: 'CLIENT',
+    pattern: /^(GET|POST|PATCH|DELETE) \/\S*$/,
+    meaning: 'A call of another service of ours, by the template of its address',
   },
   {
     name: '{domain}.{verb}',
@@ -60,7 +67,7 @@ export function own(name: string, on: Place | readonly Place[], meaning: string)
   return { name, on: [on].flat(), meaning };
 }
 
-const spans = ['server span', 'verb span', 'work span'] as const;
+const spans = ['server span', 'client span', 'verb span', 'work span'] as const;
 
 /** Every attribute of a span or resource, and every field of a log line, that the platform writes for any app. */
 export const telemetryNames: readonly TelemetryName[] = [
@@ -71,15 +78,25 @@ export const telemetryNames: readonly TelemetryName[] = [
   standard('process.pid', 'resource', 'Process id'),
   standard('process.runtime.name', 'resource', 'nodejs'),
   standard('process.runtime.version', 'resource', 'Version of Node'),
-  standard('http.request.method', ['server span', 'log line'], 'Method of the request'),
+  standard('http.request.method', ['server span', 'client span', 'log line'], 'Method of the request'),
   standard('http.route', ['server span', 'log line'], 'Template of the route; `unmatched` on a log line without one'),
-  standard('http.response.status_code', ['server span', 'log line'], 'Status of the answer'),
+  standard('http.response.status_code', ['server span', 'client span', 'log line'], 'Status of the answer'),
   standard('url.path', 'server span', 'Path as asked for, without the query string'),
   standard('url.scheme', 'server span', 'http or https, as the caller sees it'),
-  standard('server.address', ['server span', 'SQL span'], 'Host asked for; host of the database'),
-  standard('server.port', 'SQL span', 'Port of the database'),
+  standard('url.full', 'client span', 'Address called, without the query string'),
+  standard('url.template', 'client span', 'Template of the address called'),
+  standard(
+    'server.address',
+    ['server span', 'client span', 'SQL span'],
+    'Host asked for; host called; host of the database',
+  ),
+  standard('server.port', ['client span', 'SQL span'], 'Port called; port of the database'),
   standard('user_agent.original', 'server span', 'User agent, its first 200 characters'),
-  standard('error.type', [...spans, 'SQL span', 'log line'], 'Class of a failure of ours; code of the database'),
+  standard(
+    'error.type',
+    [...spans, 'SQL span', 'log line'],
+    'Class of a failure of ours; status or reason of a call in vain; code of the database',
+  ),
   standard('db.system.name', 'SQL span', 'postgresql'),
   standard('db.namespace', 'SQL span', 'Name of the database'),
   standard('db.operation.name', 'SQL span', 'First word of the statement'),
@@ -87,6 +104,7 @@ export const telemetryNames: readonly TelemetryName[] = [
   standard('db.query.text', 'SQL span', 'The statement as sent; values are parameters and never part of it'),
   standard('db.response.returned_rows', 'SQL span', 'Rows read or changed'),
   standard('db.response.status_code', 'SQL span', 'Error code of the database'),
+  standard('messaging.message.id', 'work span', 'Message that is delivered to another service'),
   own('octo.request_id', 'server span', 'Id of the request, also in X-Request-Id'),
   own('octo.outcome', spans, 'Code of the problem that ended it, e.g. `http.not_found`'),
   own('octo.query', 'SQL span', 'Name of the query in the sources: `<domain>.<function>`'),
@@ -101,6 +119,10 @@ export const telemetryNames: readonly TelemetryName[] = [
   own('oracleApmTraceId', 'log line', 'trace_id under the name that Oracle APM looks for'),
   own('oracleApmSpanId', 'log line', 'span_id under the name that Oracle APM looks for'),
   own('duration_ms', 'log line', 'How long the request took, in milliseconds'),
+  own('consumer', 'log line', 'Service that a message is for'),
+  own('event_id', 'log line', 'Message that the line is about'),
+  own('event_type', 'log line', 'What the message tells, e.g. `order.placed`'),
+  own('messages', 'log line', 'How many messages'),
   own('error.code', 'log line', 'Code of the failure'),
   own('error.cause_code', 'log line', 'Code of what caused it, such as that of the database'),
   own('error.stack', 'log line', 'Where it came from, without the message'),

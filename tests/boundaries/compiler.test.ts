@@ -5,6 +5,7 @@ import { runCommand } from '../../tools/check/run-command.ts';
 import { borrow, type PlantedHouse, plantHouse, rootDir } from './planted-house.ts';
 
 const planted: Readonly<Record<string, { option: string; code: string; text: string }>> = {
+  'apps/crm/web/link.tsx': { option: 'jsx', code: 'TS2322', text: 'export const link = <a href={1}>Orders</a>;\n' },
   'platform/colours.ts': { option: 'erasableSyntaxOnly', code: 'TS1294', text: 'export enum Colour { Red }\n' },
   'platform/first.ts': {
     option: 'noUncheckedIndexedAccess',

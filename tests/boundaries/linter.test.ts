@@ -15,6 +15,18 @@ const planted: Readonly<Record<string, { rule?: string; text: string }>> = {
   },
   'platform/CamelCase.ts': { rule: 'useFilenamingConvention', text: 'export const one = 1;\n' },
   'platform/index.ts': { rule: 'noBarrelFile', text: "export { one } from './config.ts';\n" },
+  'apps/crm/web/picture.tsx': { rule: 'useAltText', text: 'export const picture = <img src="/drone.svg" />;\n' },
+  'apps/crm/web/press.tsx': {
+    rule: 'useKeyWithClickEvents',
+    text: 'export const press = (onPress: () => void) => <p onClick={onPress}>Press</p>;\n',
+  },
+  'apps/crm/web/button.tsx': { rule: 'useButtonType', text: 'export const button = <button>Save</button>;\n' },
+  'apps/crm/web/hooks.tsx': {
+    rule: 'useHookAtTopLevel',
+    text: "import { useState } from 'react';\nexport const useOpen = (is: boolean) => (is ? useState(0) : undefined);\n",
+  },
+  'apps/crm/web/environment.tsx': { rule: 'noProcessEnv', text: 'export const home = <p>{process.env.HOME}</p>;\n' },
+  'apps/crm/web/link.tsx': { text: 'export const link = <a href="/orders">Orders</a>;\n' },
   'platform/config.ts': { text: 'export const one = process.env.ONE;\n' },
   'domains/cart/index.ts': { text: "export { one } from './one.ts';\n" },
   'tools/talk.ts': { text: "console.log('hello');\n" },

@@ -4,14 +4,15 @@ import { type Random, seededRandom } from '@octo/database/seed/random.ts';
 import { createTestDatabase } from '@octo/database/testing/test-database.ts';
 import { faultsIn } from './parts/books.ts';
 import { type Answer, checkOut, type Purchase, tallyOf } from './parts/buyer.ts';
+import type { RunningService } from './parts/running-service.ts';
 import { type Cart, cartOf, fillCarts, type Owner, openShopFloor, stockProducts } from './parts/shop-floor.ts';
-import { type ShopProcess, startShop } from './parts/shop-process.ts';
+import { startShop } from './parts/shop-process.ts';
 import { sideBySide } from './parts/wait.ts';
 
 interface Race extends AsyncDisposable {
   owner: Owner;
   /** Two processes that sell from the same shelves. */
-  shops: [ShopProcess, ShopProcess];
+  shops: [RunningService, RunningService];
 }
 
 async function startRace(): Promise<Race> {

@@ -1,14 +1,19 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { within } from '@octo/platform/embedded-postgres/processes.ts';
+import type { Page } from 'playwright-core';
 import { launchBrowser } from '../browser/launch-browser.ts';
+import { signIn } from '../drills/parts/operator.ts';
 import { makeClone } from './platform/make-clone.ts';
+import { demoAccount, untilHeardOf } from './platform/operator.ts';
 import { familyOf, survivorsOf } from './platform/processes.ts';
 import { pressCtrlC, type StartCommand, typeStart } from './platform/start-command.ts';
 import { openVisitor } from './shop/visitor.ts';
-import { addToCart, fillCheckout, placeOrder, readConfirmation } from './steps/buying.ts';
+import { addToCart, type Confirmation, fillCheckout, placeOrder, readConfirmation } from './steps/buying.ts';
 
 const browser = await launchBrowser();
 const clone = await makeClone();
@@ -21,8 +26,8 @@ after(async () => {
   await clone[Symbol.asyncDispose]();
 });
 
-async function start(): Promise<StartCommand> {
-  const command = await typeStart(clone.dir);
+async function start(settings: Record<string, string> = {}): Promise<StartCommand> {
+  const command = await typeStart(clone.dir, settings);
   started.push(command);
   return command;
 }
@@ -30,27 +35,54 @@ async function start(): Promise<StartCommand> {
 /** Presses Ctrl-C; five seconds later nothing of it may be left. */
 async function stopsCleanly(command: StartCommand): Promise<void> {
   const family = await familyOf(command.child.pid ?? 0);
-  assert.ok(family.length >= 4, 'supervisor, shop and database are running');
+  assert.ok(family.length >= 5, 'supervisor, both services and the database are running');
   pressCtrlC(command);
   assert.equal(await within(5000, command.exited), 0, command.output());
   assert.deepEqual(await survivorsOf(family), []);
   assert.equal(existsSync(join(clone.dir, '.octo', 'run.json')), false);
 }
 
-test('a newcomer starts everything, buys a drone, stops it, starts again and finds the order', async () => {
-  const first = await start();
-  await using visitor = await openVisitor(browser, first.run.shop);
-  const { page } = visitor;
-  await addToCart(page, `${first.run.shop}/products/1`);
-  await page.goto('/checkout');
+async function buyDrone(page: Page, shopUrl: string): Promise<Confirmation> {
+  await addToCart(page, `${shopUrl}/products/1`);
+  await page.goto(`${shopUrl}/checkout`);
   await fillCheckout(page);
   await placeOrder(page);
-  const placed = await readConfirmation(page);
+  return await readConfirmation(page);
+}
+
+async function isReadyWithPages(url: string): Promise<void> {
+  assert.equal((await fetch(`${url}/ready`)).status, 200);
+  assert.match(await (await fetch(url)).text(), /^<!doctype html>/i);
+}
+
+/** Keeps a port from everybody else. */
+async function squat(): Promise<{ port: number } & AsyncDisposable> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port }: AddressInfo = Object(server.address());
+  return { port, [Symbol.asyncDispose]: async () => void server.close() };
+}
+
+test('a newcomer starts everything, buys a drone and finds it in the CRM, also after a stop and a start on another port', async () => {
+  const first = await start();
+  for (const url of [first.run.shop, first.run.crm]) await isReadyWithPages(url);
+  const admin = await demoAccount(clone.dir, 'admin');
+  await using visitor = await openVisitor(browser, first.run.shop);
+  const { page } = visitor;
+  const placed = await buyDrone(page, first.run.shop);
+  const order = await untilHeardOf(await signIn(first.run.crm, admin), placed.orderNumber);
+  assert.deepEqual([order.sync.status, order.sync.acceptances, order.trace_id], ['accepted', 1, placed.traceId]);
   await page.goto('about:blank');
   await stopsCleanly(first);
 
-  const second = await start();
+  await using squatter = await squat();
+  const second = await start({ CRM_PORT: String(squatter.port) });
+  const { port } = new URL(second.run.crm);
+  assert.match(second.output(), new RegExp(`Port ${squatter.port} is taken; Enterprise CRM uses ${port}\\.`));
   await page.goto(`${second.run.shop}/orders/${placed.orderNumber}`);
   assert.deepEqual(await readConfirmation(page), placed);
+  const another = await buyDrone(page, second.run.shop);
+  const { sync } = await untilHeardOf(await signIn(second.run.crm, admin), another.orderNumber);
+  assert.deepEqual([sync.status, sync.acceptances], ['accepted', 1]);
   await stopsCleanly(second);
 });

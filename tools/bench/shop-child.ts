@@ -10,7 +10,13 @@ export function floorArgs(...args: string[]): string[] {
 }
 
 export function shopEnvironment({ shopUrl }: BenchDatabase) {
-  return { DATABASE_URL: shopUrl, SESSION_SECRET: 'a secret for measuring, long enough', PORT: '0', LOG_LEVEL: 'info' };
+  return {
+    DATABASE_URL: shopUrl,
+    SESSION_SECRET: 'a secret for measuring, long enough',
+    INTERNAL_SERVICE_KEY: 'the internal key for measuring, long enough',
+    PORT: '0',
+    LOG_LEVEL: 'info',
+  };
 }
 
 /** Every span is recorded, batched and sent to a receiver that drops it. */

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
@@ -32,9 +32,26 @@ test('SQL is refused outside queries.ts, in domains and in apps', () => {
   for (const text of texts) {
     assert.deepEqual(faultsOf('domains/orders/order.ts', text), ['SQL is built in queries.ts only']);
     assert.deepEqual(faultsOf('apps/shop/routes/cart.ts', text), ['SQL is built in queries.ts only']);
+    assert.deepEqual(faultsOf('apps/crm/web/orders.tsx', text), ['SQL is built in queries.ts only']);
     assert.deepEqual(faultsOf('domains/orders/queries.ts', text), []);
     assert.deepEqual(faultsOf('domains/orders/order.test.ts', text), []);
   }
+});
+
+test('a test that would never run is refused', () => {
+  assert.deepEqual(faultsOf('apps/crm/web/orders.test.tsx', ''), ['Node runs no JSX: a test is a .test.ts']);
+});
+
+test('reads pages as well as modules, and names the file at fault', async () => {
+  const dir = await mkdtemp(join(tmpdir(), 'octo-rules-'));
+  await mkdir(join(dir, 'apps/crm/web'), { recursive: true });
+  await writeFile(join(dir, 'apps/crm/web/orders.tsx'), "db.selectFrom('orders')");
+  const { isGood, output } = await houseRules(dir);
+  assert.deepEqual(
+    { isGood, output },
+    { isGood: false, output: '  apps/crm/web/orders.tsx: SQL is built in queries.ts only' },
+  );
+  await rm(dir, { recursive: true });
 });
 
 test('reading no file at all is a failure', async () => {

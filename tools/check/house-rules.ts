@@ -5,7 +5,7 @@ import { basename, join } from 'node:path';
 export async function houseRules(rootDir: string): Promise<{ isGood: boolean; output: string }> {
   const faults: string[] = [];
   let files = 0;
-  for await (const path of glob('{apps,domains}/**/*.ts', { cwd: rootDir, exclude: ['**/node_modules'] })) {
+  for await (const path of glob('{apps,domains}/**/*.{ts,tsx}', { cwd: rootDir, exclude: ['**/node_modules'] })) {
     files += 1;
     faults.push(...faultsOf(path, await readFile(join(rootDir, path), 'utf8')).map((fault) => `  ${path}: ${fault}`));
   }
@@ -18,8 +18,9 @@ const exported = /^export (async )?(?:function|const|class) \{?\s*(\w+)/gm;
 
 /** What is wrong with one source file, by its path below the root. */
 export function faultsOf(path: string, source: string): string[] {
+  if (/\.test\.tsx$/.test(path)) return ['Node runs no JSX: a test is a .test.ts'];
   if (/\.test\.ts$|\/testing\//.test(path)) return [];
-  const name = basename(path, '.ts');
+  const name = basename(path).replace(/\.tsx?$/, '');
   if (name === 'queries') return [];
   const faults = sqlText.test(source) ? ['SQL is built in queries.ts only'] : [];
   if (!path.startsWith('domains/') || name === 'index') return faults;

@@ -6,10 +6,15 @@ export interface CommandResult {
   readonly stdout: string;
 }
 
-/** Runs a command to its end; good means exit code 0. */
-export function runCommand(command: string, args: readonly string[], cwd: string): Promise<CommandResult> {
+/** Runs a command to its end; good means exit code 0. An aborted signal ends it. */
+export function runCommand(
+  command: string,
+  args: readonly string[],
+  cwd: string,
+  signal?: AbortSignal,
+): Promise<CommandResult> {
   return new Promise((resolve) => {
-    execFile(command, args, { cwd, maxBuffer: 256 * 1024 * 1024 }, (error, stdout, stderr) => {
+    execFile(command, args, { cwd, signal, maxBuffer: 256 * 1024 * 1024 }, (error, stdout, stderr) => {
       resolve({ isGood: error === null, output: `${stdout}${stderr}` || String(error?.message ?? ''), stdout });
     });
   });

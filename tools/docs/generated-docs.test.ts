@@ -53,7 +53,10 @@ test('the example environment asks for what is required only', () => {
 
 test('the verbs are read from the doors', async () => {
   await mkdir(join(dir, 'domains', 'kiosk'), { recursive: true });
-  const door = "export const { openKiosk, close } =\n  traced('kiosk', { openKiosk: open, close: shut });\n";
+  const door = `export const { openKiosk, close } =
+  traced('kiosk', { openKiosk: open, close: shut });
+export const { sell } = traced('kiosk', { sell: hand }, { sell: () => ({}) });
+`;
   await writeFile(join(dir, 'domains', 'kiosk', 'index.ts'), door);
-  assert.deepEqual([...(await tracedVerbs(dir))], [['kiosk', ['open_kiosk', 'close']]]);
+  assert.deepEqual([...(await tracedVerbs(dir))], [['kiosk', ['open_kiosk', 'close', 'sell']]]);
 });

@@ -1,5 +1,6 @@
 import type { Setting, Settings } from '@octo/platform/config/read-settings.ts';
 import { telemetrySettings } from '@octo/platform/telemetry/config.ts';
+import { crmSettings } from '../../apps/crm/config.ts';
 import { shopSettings } from '../../apps/shop/config.ts';
 import { toolsSettings } from '../config.ts';
 
@@ -13,10 +14,13 @@ export interface SettingGroup {
 export const settingGroups: readonly SettingGroup[] = [
   {
     title: 'npm start, npm test and the other commands',
-    about: 'All optional. `npm start` gives each service its port, its database address and its secrets.',
+    about:
+      'All optional. `npm start` gives each service its port, its database address, its secrets, and the addresses of the others. ' +
+      'It hands your own environment on to all of them, and what you set yourself wins.',
     settings: toolsSettings,
   },
   { title: 'Shop', about: 'Read by `apps/shop`.', settings: shopSettings },
+  { title: 'CRM', about: 'Read by `apps/crm`.', settings: crmSettings },
   { title: 'Telemetry', about: 'Read by every service.', settings: telemetrySettings },
 ];
 

@@ -9,16 +9,14 @@ export async function tracedVerbs(rootDir: string): Promise<Map<string, string[]
   for (const door of doors.sort()) {
     const source = await readFile(join(rootDir, door), 'utf8');
     for (const [, names = '', domain = ''] of source.matchAll(/export const \{([^}]+)\}\s*=\s*traced\(\s*'(\w+)'/g))
-      verbs.set(
-        domain,
-        names
-          .split(',')
-          .map((name) => name.trim())
-          .filter((name) => name !== '')
-          .map(snakeCase),
-      );
+      verbs.set(domain, [...(verbs.get(domain) ?? []), ...namesIn(names)]);
   }
   return verbs;
+}
+
+function namesIn(list: string): string[] {
+  const names = list.split(',').map((name) => name.trim());
+  return names.filter((name) => name !== '').map(snakeCase);
 }
 
 function snakeCase(name: string): string {

@@ -1,5 +1,8 @@
+import { allOrNone } from './all-or-none.ts';
 import type { Kept } from './keep-running.ts';
 import { type KeepServiceOptions, keepService } from './keep-service.ts';
+import { choosePorts, isFree } from './ports.ts';
+import type { Ports } from './service-environment.ts';
 import type { RunningService } from './service-process.ts';
 import type { ServiceSpec } from './services.ts';
 
@@ -9,23 +12,38 @@ export interface KeptServices extends AsyncDisposable {
   restart(isMeant?: (spec: ServiceSpec) => boolean): Promise<void>;
 }
 
-/** Starts the services in the order of the table; when one does not come up, those before it are stopped again. */
+const portAttempts = 3;
+
+/** Starts the services side by side, each told where the others are; when one does not come up, the others are stopped again. */
 export async function keepServices(
   services: readonly ServiceSpec[],
   options: KeepServiceOptions,
 ): Promise<KeptServices> {
+  for (let attempt = 1; ; attempt += 1) {
+    const ports = await choosePorts(services, options.say);
+    try {
+      return await startAll(services, ports, options);
+    } catch (error) {
+      // Somebody may have been quicker between the look at a port and its use; then all are told of another one.
+      if (attempt === portAttempts || options.signal.aborted || (await areFree(ports))) throw error;
+    }
+  }
+}
+
+async function startAll(
+  services: readonly ServiceSpec[],
+  ports: Ports,
+  options: KeepServiceOptions,
+): Promise<KeptServices> {
   await using stack = new AsyncDisposableStack();
   const kept = new Map<ServiceSpec, Kept<RunningService>>();
-  const urls: Record<string, string> = {};
   stack.defer(async () => void (await Promise.all([...kept.values()].map((service) => service.stop()))));
-  for (const spec of services) {
-    options.say(`Starting ${spec.title} …`);
-    const service = await keepService(spec, options).catch((error) => {
-      throw new Error(`${spec.title} did not start: ${error.message}`, { cause: error });
-    });
+  const starts = services.map((spec) => async (signal: AbortSignal) => {
+    const service = await keepService(spec, ports, { ...options, signal });
     kept.set(spec, service);
-    urls[spec.name] = (await service.untilUp()).url;
-  }
+    return [spec.name, (await service.untilUp()).url];
+  });
+  const urls = Object.fromEntries(await allOrNone(options.signal, starts));
   const running = stack.move();
   return {
     urls,
@@ -34,4 +52,9 @@ export async function keepServices(
     },
     [Symbol.asyncDispose]: () => running.disposeAsync(),
   };
+}
+
+async function areFree(ports: Ports): Promise<boolean> {
+  for (const port of Object.values(ports)) if (!(await isFree(port))) return false;
+  return true;
 }

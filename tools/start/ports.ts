@@ -1,9 +1,22 @@
 import { connect, createServer } from 'node:net';
 import { findFreePort } from '@octo/platform/embedded-postgres/free-port.ts';
+import type { Ports } from './service-environment.ts';
+import type { ServiceSpec } from './services.ts';
 
 // A service listens on the first one; a browser may take "localhost" for either.
 const hosts = ['127.0.0.1', '::1'];
 const alternatives = 9;
+
+/** One port for each service, told of where it is not the preferred one. */
+export async function choosePorts(services: readonly ServiceSpec[], say: (line: string) => void): Promise<Ports> {
+  const ports: Record<string, number> = {};
+  for (const { name, title, port } of services) {
+    const chosen = await choosePort(port, new Set(Object.values(ports)));
+    if (chosen !== port) say(`Port ${port} is taken; ${title} uses ${chosen}.`);
+    ports[name] = chosen;
+  }
+  return ports;
+}
 
 /** The preferred port, else one a few hundreds higher, else any free one; never one that is in `taken`. */
 export async function choosePort(preferred: number, taken: ReadonlySet<number> = new Set()): Promise<number> {
@@ -11,7 +24,10 @@ export async function choosePort(preferred: number, taken: ReadonlySet<number> =
     const port = preferred + step * 100;
     if (port < 65_536 && !taken.has(port) && (await isFree(port))) return port;
   }
-  return findFreePort();
+  for (;;) {
+    const port = await findFreePort();
+    if (!taken.has(port)) return port;
+  }
 }
 
 /** Free means: nobody answers on it, and it can be bound, by IPv4 and by IPv6. */

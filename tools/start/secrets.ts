@@ -2,23 +2,25 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { isRecord, readJsonFile, writeJsonFile } from './files.ts';
 
-export interface Secrets {
-  readonly postgresPassword: string;
-  readonly sessionSecret: string;
-}
+const names = ['postgresPassword', 'sessionSecret', 'internalServiceKey'] as const;
 
-/** Made once per folder, readable by its owner only. */
+export type Secrets = Readonly<Record<(typeof names)[number], string>>;
+
+/** Made once per folder, readable by its owner only; what a newer release asks for is added. */
 export async function readOrMakeSecrets(octoDir: string): Promise<Secrets> {
   const path = join(octoDir, 'secrets.json');
   const found = await readJsonFile(path);
   const kept = isRecord(found) ? found : {};
-  const secrets = {
-    postgresPassword: typeof kept.postgresPassword === 'string' ? kept.postgresPassword : makeSecret(),
-    sessionSecret: typeof kept.sessionSecret === 'string' ? kept.sessionSecret : makeSecret(),
+  const secretOf = (name: keyof Secrets) => {
+    const secret = kept[name];
+    return typeof secret === 'string' ? secret : makeSecret();
   };
-  if (kept.postgresPassword !== secrets.postgresPassword || kept.sessionSecret !== secrets.sessionSecret) {
-    await writeJsonFile(path, { ...kept, ...secrets }, 0o600);
-  }
+  const secrets: Secrets = {
+    postgresPassword: secretOf('postgresPassword'),
+    sessionSecret: secretOf('sessionSecret'),
+    internalServiceKey: secretOf('internalServiceKey'),
+  };
+  if (names.some((name) => kept[name] !== secrets[name])) await writeJsonFile(path, { ...kept, ...secrets }, 0o600);
   return secrets;
 }
 

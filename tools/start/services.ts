@@ -1,3 +1,6 @@
+/** What the start makes for a service beside its port, its database and the key that all services share. */
+export type MadeSetting = 'SESSION_SECRET' | 'PAGES_DIR';
+
 /** One row per service that `npm start` brings up. */
 export interface ServiceSpec {
   readonly name: string;
@@ -7,6 +10,7 @@ export interface ServiceSpec {
   readonly port: number;
   /** Its role in the database. */
   readonly databaseRole: string;
+  readonly needs: readonly MadeSetting[];
 }
 
 export const services: readonly ServiceSpec[] = [
@@ -16,5 +20,14 @@ export const services: readonly ServiceSpec[] = [
     nodeArgs: ['--import', './apps/shop/telemetry.ts', 'apps/shop/main.ts'],
     port: 8080,
     databaseRole: 'octo_shop',
+    needs: ['SESSION_SECRET'],
+  },
+  {
+    name: 'crm',
+    title: 'Enterprise CRM',
+    nodeArgs: ['--import', './apps/crm/telemetry.ts', 'apps/crm/main.ts'],
+    port: 8081,
+    databaseRole: 'octo_crm',
+    needs: ['PAGES_DIR'],
   },
 ];

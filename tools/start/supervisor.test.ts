@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { after, afterEach, before, beforeEach, test } from 'node:test';
 import { findPostmaster } from '@octo/platform/embedded-postgres/postmaster-pid.ts';
 import { signalIfAlive } from '@octo/platform/embedded-postgres/processes.ts';
-import { choosePort } from './ports.ts';
+import { choosePort, isFree } from './ports.ts';
 import { processIdentity } from './process-identity.ts';
 import { askService, type FakePlatform, launchFakePlatform, urlOnceUp } from './testing/fake-platform.ts';
 
@@ -57,13 +57,13 @@ test('brings everything up, and SIGTERM leaves nothing behind but the data', asy
   assert.equal(service.PORT, String(port));
   assert.match(service.DATABASE_URL ?? '', /^postgres:\/\/postgres:.+@127\.0\.0\.1:/);
   assert.equal((await stat(join(octoDir, 'secrets.json'))).mode & 0o777, 0o600);
-  assert.deepEqual(JSON.parse(await readFile(join(octoDir, 'run.json'), 'utf8')), {
-    fake: url,
-    pid: platform.child.pid,
-  });
+  const { twin: twinUrl, ...run } = JSON.parse(await readFile(join(octoDir, 'run.json'), 'utf8'));
+  assert.deepEqual(run, { fake: url, pid: platform.child.pid });
+  const twin = await askService(twinUrl);
+  assert.equal(twin.PORT, String(port + 1));
   platform.child.kill('SIGTERM');
   assert.equal(await platform.exited, 0);
-  assert.equal(await isRunning(service.pid), false);
+  for (const { pid } of [service, twin]) assert.equal(await isRunning(pid), false);
   assert.ok(database && !(await isRunning(database)));
   assert.equal(existsSync(join(octoDir, 'run.json')), false);
   assert.equal(existsSync(join(octoDir, 'lock.json')), false);
@@ -122,22 +122,27 @@ test('refuses a second start in the same folder and says where the first one is'
   assert.ok(await askService(url), 'the first one is left alone');
 });
 
-test('says that a port is taken and uses another one', async () => {
+test('says that a port is taken, uses another one, and tells the other service of it', async () => {
   const squatter = createServer().listen(port, '127.0.0.1');
   try {
     const platform = launch();
-    const url = await urlOnceUp(octoDir, platform);
-    assert.notEqual(new URL(url).port, String(port));
-    assert.match(platform.output(), new RegExp(`Port ${port} is taken; Fake service uses ${new URL(url).port}`));
+    const fake = await askService(await urlOnceUp(octoDir, platform));
+    assert.notEqual(fake.PORT, String(port));
+    assert.match(platform.output(), new RegExp(`Port ${port} is taken; Fake service uses ${fake.PORT}`));
+    const twin = await askService(String(fake.SERVICE_TWIN_URL));
+    assert.equal(twin.SERVICE_FAKE_URL, `http://127.0.0.1:${fake.PORT}`);
+    assert.equal(twin.SERVICE_TWIN_URL, undefined, 'nobody is told of itself');
+    assert.equal(twin.INTERNAL_SERVICE_KEY, fake.INTERNAL_SERVICE_KEY);
   } finally {
     squatter.close();
   }
 });
 
-test('a service that cannot start ends the start with its last lines, and the database with it', async () => {
+test('a service that cannot start ends the start with its last lines, and all the others with it', async () => {
   const platform = launch('missing-service.ts');
   assert.equal(await platform.exited, 1);
   assert.match(platform.output(), /Fake service did not start: it ended with code 1[\s\S]*Cannot find module/);
+  assert.equal(await isFree(port + 1), true);
   assert.equal(await findDatabase(), undefined);
   assert.equal(existsSync(join(octoDir, 'run.json')), false);
 });

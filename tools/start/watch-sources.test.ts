@@ -4,10 +4,10 @@ import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { isSource, sourceFolders, watchSources } from './watch-sources.ts';
+import { isSource, isTouched, sourceFolders, watchSources } from './watch-sources.ts';
 
 test('what a service reads counts, tests and editor files do not', () => {
-  const counted = ['apps/shop/main.ts', 'ui/page.css', 'database/migrations/0001_start.ts'];
+  const counted = ['apps/shop/main.ts', 'apps/crm/web/orders.tsx', 'ui/page.css', 'database/migrations/0001_start.ts'];
   const ignored = [
     'domains/cart/add.test.ts',
     'apps/shop/.main.ts.swp',
@@ -18,6 +18,15 @@ test('what a service reads counts, tests and editor files do not', () => {
   ];
   assert.deepEqual(counted.filter(isSource), counted);
   assert.deepEqual(ignored.filter(isSource), []);
+});
+
+test('a change inside an app concerns that app alone, any other one all of them', () => {
+  const touchedBy = (...paths: string[]) => ['shop', 'crm'].filter((name) => isTouched({ name }, paths));
+  assert.deepEqual(touchedBy('apps/crm/web/orders.tsx'), ['crm']);
+  assert.deepEqual(touchedBy('apps/shop/app.ts'), ['shop']);
+  assert.deepEqual(touchedBy('apps/shop/app.ts', 'apps/crm/app.ts'), ['shop', 'crm']);
+  for (const path of ['domains/cart/index.ts', 'contracts/cart.ts', 'platform/money/cents.ts', 'database/grants.ts'])
+    assert.deepEqual(touchedBy(path), ['shop', 'crm']);
 });
 
 interface Watched extends AsyncDisposable {

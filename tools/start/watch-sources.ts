@@ -1,3 +1,4 @@
+import type { ServiceSpec } from './services.ts';
 import { watchFolders } from './watch-folders.ts';
 
 export const sourceFolders = ['apps', 'domains', 'platform', 'contracts', 'database', 'ui'];
@@ -6,13 +7,18 @@ const quietMs = 200;
 
 /** True for what a running service may have read. */
 export function isSource(path: string): boolean {
-  return isSourceFolder(path) && /\.(ts|mjs|js|css|json|svg|html)$/.test(path) && !/\.(test|spec)\.ts$/.test(path);
+  return isSourceFolder(path) && /\.(tsx?|mjs|js|css|json|svg|html)$/.test(path) && !/\.(test|spec)\.ts$/.test(path);
 }
 
 function isSourceFolder(path: string): boolean {
   const parts = path.split('/');
   const isHidden = parts.some((part) => part.startsWith('.') || part === 'node_modules' || part === 'golden');
   return !isHidden && sourceFolders.includes(parts[0] ?? '');
+}
+
+/** Whether a service has to hear of a change: one inside an app concerns that app alone, everything else all of them. */
+export function isTouched({ name }: Pick<ServiceSpec, 'name'>, paths: readonly string[]): boolean {
+  return paths.some((path) => !path.startsWith('apps/') || path.startsWith(`apps/${name}/`));
 }
 
 /** Calls back with the paths that changed once it has been quiet for a moment, and never twice at a time. */

@@ -1,9 +1,10 @@
 import { startEmbeddedPostgres } from '@octo/platform/embedded-postgres/start.ts';
 import type { ToolsConfig } from '../config.ts';
+import { ensurePages } from '../pages/ensure-pages.ts';
 import { listenForStop } from '../start/signals.ts';
 import { makeRunDir, type RunDir } from './run-dir.ts';
 import { runFiles } from './run-files.ts';
-import type { TestFiles } from './select-files.ts';
+import { needPages, type TestFiles } from './select-files.ts';
 import { summaryLine, sumOf, type Tally } from './tally.ts';
 
 export interface RunTestsOptions {
@@ -39,8 +40,10 @@ async function runAll(
   signal: AbortSignal,
 ): Promise<Tally[]> {
   await using runDir = await makeRunDir();
+  const pagesDir = needPages(files) ? await openPages(config, signal) : undefined;
   await using database = await openTestDatabase(config, runDir);
-  const common = { rootDir: config.rootDir, environment: testEnvironment(config, runDir, database.url), signal, say };
+  const environment = testEnvironment(config, runDir, { databaseUrl: database.url, pagesDir });
+  const common = { rootDir: config.rootDir, environment, signal, say };
   const tallies = await runFiles({ ...common, files: files.unit, concurrency: unitConcurrency });
   tallies.push(...(await runFiles({ ...common, files: files.serial, concurrency: 1 })));
   if (isComplete && !signal.aborted) tallies.push(await checkWholeRun(runDir.recordsDir, isUpdating));
@@ -55,14 +58,24 @@ async function openTestDatabase(
   return startEmbeddedPostgres({ dataDir: databaseDir, password: 'tests', durable: false });
 }
 
+function openPages({ rootDir }: ToolsConfig, signal: AbortSignal): Promise<string> {
+  return ensurePages(rootDir, { onBuild: () => say("Building the CRM's pages …"), signal });
+}
+
 // Settings of the person's shell must not change what a test sees of the database.
 function testEnvironment(
   { environment }: ToolsConfig,
   runDir: RunDir,
-  databaseUrl: string,
+  { databaseUrl, pagesDir }: { databaseUrl: string; pagesDir: string | undefined },
 ): Record<string, string | undefined> {
   const { DATABASE_URL: _, DATABASE_OWNER_URL: __, ...rest } = environment;
-  return { ...rest, TEST_DATABASE_URL: databaseUrl, OCTO_TEST_RUN_DIR: runDir.recordsDir, TMPDIR: runDir.tempDir };
+  return {
+    ...rest,
+    TEST_DATABASE_URL: databaseUrl,
+    OCTO_TEST_RUN_DIR: runDir.recordsDir,
+    OCTO_TEST_PAGES_DIR: pagesDir,
+    TMPDIR: runDir.tempDir,
+  };
 }
 
 async function checkWholeRun(recordsDir: string, isUpdating: boolean): Promise<Tally> {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { selectFiles } from './select-files.ts';
+import { needPages, selectFiles } from './select-files.ts';
 
 const files = [
   'domains/cart/add.test.ts',
@@ -28,4 +28,9 @@ test('a folder selects what lies in it, a part of a path what holds it', () => {
 
 test('a selection that fits nothing selects nothing', () => {
   assert.deepEqual(selectFiles(files, ['nowhere']), { unit: [], serial: [] });
+});
+
+test('only the journeys need the built pages', () => {
+  assert.equal(needPages(selectFiles(files, ['cart', 'drills'])), false);
+  assert.equal(needPages(selectFiles(files, ['buy'])), true);
 });

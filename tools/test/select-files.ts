@@ -10,6 +10,11 @@ export interface TestFiles {
 
 const serialFolders = ['tests/e2e/', 'tests/drills/'];
 
+/** Whether a test of them may open the built pages of the CRM: only the journeys do. */
+export function needPages({ serial }: TestFiles): boolean {
+  return serial.some((file) => file.startsWith('tests/e2e/'));
+}
+
 /** Every test file below the root, as sorted relative paths. */
 export async function listTestFiles(rootDir: string): Promise<string[]> {
   const files: string[] = [];

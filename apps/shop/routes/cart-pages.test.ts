@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
+import { expectPage } from '@octo/platform/testing/expect.ts';
 import { changeProduct, sampleProducts, setStock } from '../testing/catalogue.ts';
 import { databaseContent } from '../testing/database-content.ts';
-import { expectPage } from '../testing/expect.ts';
 import { createTestShop } from '../testing/test-shop.ts';
 import { type Visitor, visitorOf } from '../testing/visitor.ts';
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import * as endpoints from '@octo/contracts/cart.ts';
+import { expectContract, expectProblem } from '@octo/platform/testing/expect.ts';
 import { changeProduct, sampleProducts, setStock } from '../testing/catalogue.ts';
-import { expectContract, expectProblem } from '../testing/expect.ts';
 import { createTestShop } from '../testing/test-shop.ts';
 
 const t = await createTestShop();

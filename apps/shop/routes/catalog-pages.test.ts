@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { brotliDecompressSync } from 'node:zlib';
+import { expectPage } from '@octo/platform/testing/expect.ts';
 import { changeProduct, sampleProducts } from '../testing/catalogue.ts';
-import { expectPage } from '../testing/expect.ts';
 import { createTestShop } from '../testing/test-shop.ts';
 import { visitorOf } from '../testing/visitor.ts';
 

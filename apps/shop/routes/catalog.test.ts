@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { brotliDecompressSync } from 'node:zlib';
 import * as endpoints from '@octo/contracts/catalog.ts';
+import { expectContract, expectProblem } from '@octo/platform/testing/expect.ts';
 import { changeProduct, sampleProducts } from '../testing/catalogue.ts';
-import { expectContract, expectProblem } from '../testing/expect.ts';
 import { createTestShop } from '../testing/test-shop.ts';
 
 const t = await createTestShop();

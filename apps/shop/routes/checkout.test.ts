@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { checkOut } from '@octo/contracts/checkout.ts';
+import { expectContract, expectProblem } from '@octo/platform/testing/expect.ts';
 import { sampleProducts, setStock } from '../testing/catalogue.ts';
 import { databaseContent } from '../testing/database-content.ts';
-import { expectContract, expectProblem } from '../testing/expect.ts';
 import { createTestShop } from '../testing/test-shop.ts';
 
 const t = await createTestShop({ env: { CHECKOUT_REPEAT_WAIT_MS: '500' } });

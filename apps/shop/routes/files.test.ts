@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { brotliDecompressSync } from 'node:zlib';
+import { expectProblem } from '@octo/platform/testing/expect.ts';
 import { changeProduct, sampleProducts } from '../testing/catalogue.ts';
-import { expectProblem } from '../testing/expect.ts';
 import { createTestShop } from '../testing/test-shop.ts';
 
 const t = await createTestShop();

@@ -1,9 +1,10 @@
 import { getProductBySku } from '@octo/domains/catalog';
 import { AppError } from '@octo/platform/errors/app-error.ts';
+import { sendEncoded } from '@octo/platform/http/send-encoded.ts';
 import { drawProduct } from '@octo/ui/product-pictures/draw-product.ts';
 import type { FastifyInstance } from 'fastify';
 import type { Shop } from '../context.ts';
-import { sendEncoded, sendReady, toReadyBytes } from '../ready-bytes.ts';
+import { sendReady, toReadyBytes } from '../ready-bytes.ts';
 
 /** Styles, scripts, fonts and product pictures. */
 export function fileRoutes(app: FastifyInstance, shop: Shop): void {
@@ -23,7 +24,7 @@ export function fileRoutes(app: FastifyInstance, shop: Shop): void {
       const ready = await shop.cache.get(`picture ${name}`, async () => {
         const product = await getProductBySku(shop.contextOf(request), {
           shopId: shop.watch.storefront().id,
-          sku: name.toUpperCase(),
+          sku: name,
         });
         return await toReadyBytes(drawProduct(product), 'image/svg+xml; charset=utf-8');
       });

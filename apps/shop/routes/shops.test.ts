@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import * as meta from '@octo/contracts/meta.ts';
 import * as endpoints from '@octo/contracts/shops.ts';
+import { expectContract } from '@octo/platform/testing/expect.ts';
 import { addProducts } from '../testing/catalogue.ts';
-import { expectContract } from '../testing/expect.ts';
 import { createTestShop } from '../testing/test-shop.ts';
 
 const t = await createTestShop({

@@ -1,6 +1,7 @@
 /** A span as an OTLP receiver sees it. */
 export interface ReceivedSpan {
   name: string;
+  kind: 'INTERNAL' | 'SERVER' | 'CLIENT' | undefined;
   traceId: string;
   parentSpanId: string;
   attributes: Record<string, unknown>;
@@ -10,6 +11,9 @@ export interface ReceivedSpans {
   resource: Record<string, unknown>;
   spans: ReceivedSpan[];
 }
+
+/** By the numbers of Span.SpanKind; nobody here is a producer or consumer. */
+const kinds = [undefined, 'INTERNAL', 'SERVER', 'CLIENT'] as const;
 
 type Fields = Map<number, (Buffer | bigint)[]>;
 
@@ -26,6 +30,7 @@ function readSpan(span: Fields): ReceivedSpan {
     traceId: bytes(span, 1).toString('hex'),
     parentSpanId: bytes(span, 4).toString('hex'),
     name: bytes(span, 5).toString(),
+    kind: kinds[Number(span.get(6)?.[0] ?? 0)],
     attributes: readAttributes(span, 9),
   };
 }

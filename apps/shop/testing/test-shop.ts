@@ -1,7 +1,8 @@
 import type { Tables } from '@octo/database/tables.ts';
-import { createTestDatabase } from '@octo/database/testing/test-database.ts';
+import { createTestDatabase, type TestDatabase } from '@octo/database/testing/test-database.ts';
 import { openDatabase } from '@octo/platform/database/open-database.ts';
 import { recordQuery } from '@octo/platform/testing/record-queries.ts';
+import { serviceKey } from '@octo/platform/testing/service-process.ts';
 import type { FastifyInstance } from 'fastify';
 import type { Kysely } from 'kysely';
 import { createShopApp } from '../app.ts';
@@ -17,6 +18,8 @@ export interface TestShop extends AsyncDisposable {
 
 export interface TestShopOptions {
   env?: Record<string, string>;
+  /** One that is shared with other services; whoever made it closes it. */
+  database?: TestDatabase;
   overrides?: ShopOverrides;
   /** From the address of the shop's database to the one that it is given. */
   reach?(url: string): string;
@@ -26,12 +29,13 @@ export interface TestShopOptions {
 
 /** The whole shop without a socket, on a seeded database of its own: use `app.inject`. */
 export async function createTestShop(options: TestShopOptions = {}): Promise<TestShop> {
-  const database = await createTestDatabase({ seed: true });
+  const database = options.database ?? (await createTestDatabase({ seed: true }));
   const { octo_shop: direct } = database.urls;
   const url = options.reach?.(direct) ?? direct;
   const env = {
     DATABASE_URL: url,
     SESSION_SECRET: 'a secret of the tests, long enough',
+    INTERNAL_SERVICE_KEY: serviceKey,
     LOG_LEVEL: 'error',
     ...options.env,
   };
@@ -50,7 +54,7 @@ export async function createTestShop(options: TestShopOptions = {}): Promise<Tes
       await app.close();
       await shop[Symbol.asyncDispose]();
       await Promise.all([db.destroy(), owner.destroy()]);
-      await database.close();
+      if (!options.database) await database.close();
     },
   };
 }

@@ -69,3 +69,42 @@ test('a void finds what was decided before it, and leaves it', async () => {
   assert.deepEqual(await rail.void(charge), charged);
   assert.deepEqual(await rail.find(charge.orderId), charged);
 });
+
+test('what was charged goes back once, however often it is asked for', async () => {
+  const { rail } = context.ctx;
+  const charge = request('tok_accepted');
+  await rail.charge(charge);
+  await Promise.all(Array.from({ length: 5 }, () => rail.refund(charge)));
+  const rows = context.owner.selectFrom('simulatedCharges').where('orderId', '=', charge.orderId);
+  const [refund, ...others] = await rows.select(['status', 'amount', 'reference']).execute();
+  assert.deepEqual([refund?.status, refund?.amount, others], ['refunded', '19.95', []]);
+  await rail.refund(charge);
+  assert.deepEqual(await rows.select('reference').execute(), [{ reference: refund?.reference }]);
+});
+
+test('what came by transfer goes back, too, and once', async () => {
+  const { rail } = context.ctx;
+  const transfer = request('');
+  await Promise.all(Array.from({ length: 5 }, () => rail.refund(transfer)));
+  const rows = context.owner.selectFrom('simulatedCharges').where('orderId', '=', transfer.orderId);
+  assert.deepEqual(await rows.select(['status', 'amount']).execute(), [{ status: 'refunded', amount: '19.95' }]);
+});
+
+test('where nothing was taken, nothing goes back', async () => {
+  const { rail } = context.ctx;
+  const declined = request('tok_declined');
+  await rail.charge(declined);
+  await assert.rejects(rail.refund(declined), /nothing was taken/);
+  const voided = request('tok_accepted');
+  await rail.void(voided);
+  await assert.rejects(rail.refund(voided), /nothing was taken/);
+});
+
+test('an order that got its money back is not charged again', async () => {
+  const { rail } = context.ctx;
+  const charge = request('tok_accepted');
+  await rail.charge(charge);
+  await rail.refund(charge);
+  assert.deepEqual(await rail.charge(charge), { status: 'processor_down' });
+  assert.deepEqual(await rail.find(charge.orderId), { status: 'voided' });
+});

@@ -1,7 +1,7 @@
 import { decimalFromCents } from '@octo/platform/money/cents.ts';
 import type { Ctx } from '../../context.ts';
 import type { ChargeRequest, ChargeResult, FoundCharge, PaymentRail } from '../payment-rail.ts';
-import { insertCharge, selectCharge } from './queries.ts';
+import { insertCharge, markRefunded, selectCharge } from './queries.ts';
 
 /**
  * A card processor played by a table: it decides by the token, commits on the connection it is given before it answers,
@@ -20,6 +20,7 @@ export function simulatedRail(ports: Pick<Ctx, 'db' | 'clock' | 'ids'>): Payment
       await keep(ports, request, 'voided');
       return (await found(ports, request.orderId)) ?? { status: 'voided' };
     },
+    refund: (request) => refund(ports, request),
   };
 }
 
@@ -27,11 +28,12 @@ export function simulatedRail(ports: Pick<Ctx, 'db' | 'clock' | 'ids'>): Payment
 async function keep(
   ports: Pick<Ctx, 'db' | 'clock' | 'ids'>,
   request: Omit<ChargeRequest, 'token'>,
-  status: 'charged' | 'declined' | 'voided',
+  status: 'charged' | 'declined' | 'voided' | 'refunded',
 ): Promise<void> {
   const now = ports.clock.now();
   const amount = decimalFromCents(request.amountCents);
-  const reference = status === 'charged' ? `sim_${ports.ids.event()}` : null;
+  const isMoney = status === 'charged' || status === 'refunded';
+  const reference = isMoney ? newReference(ports) : null;
   await insertCharge(ports.db, {
     orderId: request.orderId,
     status,
@@ -43,6 +45,20 @@ async function keep(
   });
 }
 
+/** What came by transfer was never charged here: it goes back all the same, and is kept as an entry of its own. */
+async function refund(ports: Pick<Ctx, 'db' | 'clock' | 'ids'>, request: Omit<ChargeRequest, 'token'>): Promise<void> {
+  const { orderId } = request;
+  const entry = { orderId, reference: newReference(ports), updatedAt: ports.clock.now() };
+  if ((await markRefunded(ports.db, entry)) === 1) return;
+  await keep(ports, request, 'refunded');
+  const [kept] = await selectCharge(ports.db, { orderId });
+  if (kept?.status !== 'refunded') throw new Error(`nothing was taken for order ${orderId}`);
+}
+
+function newReference(ports: Pick<Ctx, 'ids'>): string {
+  return `sim_${ports.ids.event()}`;
+}
+
 async function found(ports: Pick<Ctx, 'db'>, orderId: number): Promise<FoundCharge | undefined> {
   const [charge] = await selectCharge(ports.db, { orderId });
   if (!charge) return undefined;
@@ -50,7 +66,7 @@ async function found(ports: Pick<Ctx, 'db'>, orderId: number): Promise<FoundChar
   return charge.status === 'declined' ? { status: 'declined', declineCode: 'card_declined' } : { status: 'voided' };
 }
 
-/** A charge that was voided before it arrived is refused: nothing is charged. */
+/** A charge that was voided before it arrived, or given back since, is refused: nothing is charged. */
 function asResult(charge: FoundCharge | undefined): ChargeResult {
   return charge === undefined || charge.status === 'voided' ? { status: 'processor_down' } : charge;
 }

@@ -9,6 +9,8 @@ export interface Engine {
   insertIfAbsent(node: InsertQueryNode): InsertQueryNode;
   /** True when the whole transaction may be run again: deadlock or serialisation failure. */
   isRetryable(error: unknown): boolean;
+  /** True when a unique key refused a row. */
+  isDuplicate(error: unknown): boolean;
   /** Told of every query that runs, with its name and operation node. */
   readonly onQuery?: ((name: string, node: RootOperationNode) => void) | undefined;
 }

@@ -45,8 +45,8 @@ function orderFaults(order: OrderFacts): string[] {
   const { id, status, method, payment, charge } = order;
   const isCard = method === 'credit_card';
   const name = `order ${id}, ${status}, by ${method}`;
-  if (status !== 'placed' && status !== 'failed') return [`${name}: hangs`];
-  const isPlaced = status === 'placed';
+  if (status === 'pending') return [`${name}: hangs`];
+  const isPlaced = status !== 'failed';
   const due = isPlaced ? (isCard ? 'paid' : 'pending') : 'failed';
   return [
     payment === due ? '' : `${name}: its payment is ${payment}`,
@@ -62,7 +62,9 @@ async function strayCharges(owner: Owner): Promise<string[]> {
     .leftJoin('orders as o', 'o.id', 'c.orderId')
     .leftJoin('payments as p', 'p.orderId', 'c.orderId')
     .where('c.status', '=', 'charged')
-    .where((eb) => eb.or([eb('o.id', 'is', null), eb('o.status', '<>', 'placed'), eb('p.status', '<>', 'paid')]))
+    .where((eb) =>
+      eb.or([eb('o.id', 'is', null), eb('o.status', 'in', ['pending', 'failed']), eb('p.status', '<>', 'paid')]),
+    )
     .select('c.orderId')
     .execute();
   return rows.map(({ orderId }) => `the charge of order ${orderId} stands alone`);

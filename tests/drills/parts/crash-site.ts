@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { createTestDatabase } from '@octo/database/testing/test-database.ts';
 import { checkOut } from './buyer.ts';
 import { type Cut, type KillPoint, purchaseOf, type Way } from './kill-points.ts';
+import type { RunningService } from './running-service.ts';
 import { fillCarts, type Line, type Owner, openShopFloor, stockProducts } from './shop-floor.ts';
-import { type ShopProcess, startShop } from './shop-process.ts';
+import { startShop } from './shop-process.ts';
 import { soon } from './wait.ts';
 
 const entry = join(import.meta.dirname, '..', 'crash-shop.ts');
@@ -74,7 +75,7 @@ export async function dieAt(site: CrashSite, points: readonly KillPoint[]): Prom
 }
 
 /** With a session for every checkout that may stand still, and so patient with the rail that nothing else ends it. */
-function startCrashShop(site: CrashSite, points: readonly KillPoint[]): Promise<ShopProcess> {
+function startCrashShop(site: CrashSite, points: readonly KillPoint[]): Promise<RunningService> {
   const cuts: Cut[] = points.map(({ step, moment }) => ({ step, moment }));
   const env = { DATABASE_POOL_MAX: '50', PAYMENT_TIMEOUT_MS: '60000' };
   return startShop({ databaseUrl: site.shopUrl, entry, args: [JSON.stringify(cuts)], env });

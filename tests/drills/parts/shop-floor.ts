@@ -20,6 +20,8 @@ export interface Cart {
 const at = new Date('2026-01-01T00:00:00Z');
 const times = { createdAt: at, updatedAt: at };
 const shopId = 1;
+/** A statement takes 65,535 values at most. */
+const rowsAtOnce = 5000;
 
 /** Opens an unseeded database and furnishes it: the shop and two warehouses, with nothing on their shelves. */
 export async function openShopFloor(ownerUrl: string): Promise<Owner> {
@@ -33,15 +35,23 @@ export async function openShopFloor(ownerUrl: string): Promise<Owner> {
   return owner;
 }
 
+export interface Receipt {
+  firstId: number;
+  count: number;
+  stock: number;
+  /** Of each; without it something between 10.99 and 16.99. */
+  price?: string;
+}
+
 /** Makes products with the ids `firstId`, `firstId` + 1, … and receives them into the two warehouses, in halves. */
-export async function stockProducts(owner: Owner, options: { firstId: number; count: number; stock: number }) {
+export async function stockProducts(owner: Owner, options: Receipt): Promise<number[]> {
   const ids = Array.from({ length: options.count }, (_, index) => options.firstId + index);
   const products = ids.map((id) => ({
     id,
     shopId,
     name: `Drone ${id}`,
     sku: `DRILL-${id}`,
-    price: `${10 + (id % 7)}.99`,
+    price: options.price ?? `${10 + (id % 7)}.99`,
     category: 'Drills',
     ...times,
   }));
@@ -66,7 +76,12 @@ export async function fillCarts(owner: Owner, carts: readonly Cart[]): Promise<v
   const lines = carts.flatMap(({ sessionId, lines }) => lines.map((line) => ({ sessionId, ...line })));
   const rows = [];
   for (const line of lines) rows.push({ id: await ids.next(), ...line, ...times });
-  await owner.insertInto('cartItems').values(rows).execute();
+  for (let first = 0; first < rows.length; first += rowsAtOnce) {
+    await owner
+      .insertInto('cartItems')
+      .values(rows.slice(first, first + rowsAtOnce))
+      .execute();
+  }
 }
 
 /** What lies in the cart of a session now. */

@@ -1,14 +1,5 @@
-import type { ChildProcess } from 'node:child_process';
 import { shopEnv, startShopProcess } from '../../../apps/shop/testing/shop-process.ts';
-import { ask } from './buyer.ts';
-import { soon, until } from './wait.ts';
-
-export interface ShopProcess extends AsyncDisposable {
-  url: string;
-  child: ChildProcess;
-  /** The signal or code it ended with. */
-  exited: Promise<string>;
-}
+import { type RunningService, whenRunning } from './running-service.ts';
 
 export interface ShopProcessOptions {
   databaseUrl: string;
@@ -19,13 +10,7 @@ export interface ShopProcessOptions {
 }
 
 /** Starts a shop as a process of its own, and waits until it is open. */
-export async function startShop({ databaseUrl, env, entry, args }: ShopProcessOptions): Promise<ShopProcess> {
+export async function startShop({ databaseUrl, env, entry, args }: ShopProcessOptions): Promise<RunningService> {
   const shop = startShopProcess({ ...shopEnv(databaseUrl), LOG_LEVEL: 'error', ...env }, { entry, args });
-  const exited = shop.ended.then(({ code, signal, output }) => {
-    if (code) console.error(`a shop failed:\n${output.slice(-4000)}`);
-    return String(signal ?? code);
-  });
-  const url = await soon('a shop that is ready', shop.url);
-  if (entry === undefined) await until('a shop that is open', async () => (await ask(`${url}/ready`)).status === 200);
-  return { url, child: shop.child, exited, [Symbol.asyncDispose]: async () => void (await shop.stop('SIGTERM')) };
+  return await whenRunning('shop', shop, { isReady: entry === undefined });
 }

@@ -12,7 +12,11 @@ export function smallTargets(page: Page): Promise<string[]> {
       return element.matches('a') && isInline && around.length > (element.textContent?.trim().length ?? 0);
     }
 
+    // What is behind an open dialog cannot be touched.
+    const dialog = document.querySelector('[aria-modal="true"]');
+
     function isOffered(element: Element): boolean {
+      if (dialog && !dialog.contains(element)) return false;
       const { width, height } = element.getBoundingClientRect();
       return width > 1 && height > 1 && element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
     }

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { cp, mkdir, mkdtemp, readdir, readlink, rm, symlink } from 'node:fs/promises';
+import { cp, glob, mkdir, mkdtemp, readdir, readlink, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 
@@ -8,6 +8,8 @@ export interface Clone extends AsyncDisposable {
 }
 
 const rootDir = join(import.meta.dirname, '..', '..', '..');
+/** A start may write these anew. */
+const notesOfInstall = new Set(['.package-lock.json', '.octo-installed']);
 const notCloned = new Set(['node_modules', '.octo', '.git']);
 
 /** A second copy of the repository as it is now, with data of its own. Packages are not installed again but borrowed. */
@@ -18,6 +20,7 @@ export async function makeClone(): Promise<Clone> {
     filter: (path) => path === rootDir || !notCloned.has(basename(path)),
   });
   await borrowPackages(join(rootDir, 'node_modules'), join(dir, 'node_modules'));
+  await borrowNestedPackages(dir);
   await borrowRuntime(join(rootDir, '.octo', 'runtime'), join(dir, '.octo'));
   return {
     dir,
@@ -25,17 +28,23 @@ export async function makeClone(): Promise<Clone> {
   };
 }
 
-/** Links to every package; our own workspaces are those of the clone, and what npm noted about the install is copied. */
+/** Links to every package and to the built pages; our own workspaces are those of the clone, and notes of the install are copied. */
 async function borrowPackages(from: string, to: string): Promise<void> {
   await mkdir(join(to, '@octo'), { recursive: true });
   for (const name of await readdir(from)) {
     if (name === '@octo') continue;
-    if (name.startsWith('.')) await cp(join(from, name), join(to, name), { recursive: true, verbatimSymlinks: true });
+    if (notesOfInstall.has(name)) await cp(join(from, name), join(to, name));
     else await symlink(join(from, name), join(to, name));
   }
   for (const name of await readdir(join(from, '@octo'))) {
     await symlink(await readlink(join(from, '@octo', name)), join(to, '@octo', name));
   }
+}
+
+/** What npm laid into a workspace instead of beside the others. */
+async function borrowNestedPackages(dir: string): Promise<void> {
+  for await (const path of glob('{apps/*,contracts,database,domains,platform,ui}/node_modules', { cwd: rootDir }))
+    await symlink(join(rootDir, path), join(dir, path));
 }
 
 async function borrowRuntime(from: string, octoDir: string): Promise<void> {

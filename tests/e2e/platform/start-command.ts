@@ -4,22 +4,24 @@ import { join } from 'node:path';
 import { readToolsConfig } from '../../../tools/config.ts';
 import { type RunFile, readRunFile } from '../../../tools/start/run-file.ts';
 
+export type ServicesRun = RunFile & { shop: string; crm: string };
+
 export interface StartCommand {
   child: ChildProcess;
   exited: Promise<number | null>;
   /** What stands in `.octo/run.json` once everything is up. */
-  run: RunFile & { shop: string };
+  run: ServicesRun;
   output(): string;
 }
 
 /** What `npm start` runs, in a terminal of its own, until it says that everything is up. */
-export async function typeStart(dir: string): Promise<StartCommand> {
+export async function typeStart(dir: string, settings: Record<string, string> = {}): Promise<StartCommand> {
   const { PATH, HOME, TMPDIR } = readToolsConfig().environment;
   const child = spawn(process.execPath, ['tools/boot.mjs', 'start'], {
     cwd: dir,
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { PATH, HOME, TMPDIR },
+    env: { PATH, HOME, TMPDIR, ...settings },
   });
   let output = '';
   const exited = once(child, 'exit').then(([code]) => code as number | null);
@@ -42,10 +44,10 @@ export function pressCtrlC({ child }: StartCommand): void {
 }
 
 // It is written right after the words on the screen.
-async function runFileOf(dir: string): Promise<RunFile & { shop: string }> {
+async function runFileOf(dir: string): Promise<ServicesRun> {
   for (;;) {
     const run = await readRunFile(join(dir, '.octo'));
-    if (run?.urls.shop) return { ...run, shop: run.urls.shop };
+    if (run?.urls.shop && run.urls.crm) return { ...run, shop: run.urls.shop, crm: run.urls.crm };
     await new Promise((resolve) => setImmediate(resolve));
   }
 }

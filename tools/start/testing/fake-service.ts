@@ -6,8 +6,7 @@ const server = createServer((request, response) => {
     console.log('about to fall over');
     process.exit(3);
   }
-  const { PORT, DATABASE_URL, DATABASE_OWNER_URL, SESSION_SECRET } = process.env;
-  response.end(JSON.stringify({ pid: process.pid, PORT, DATABASE_URL, DATABASE_OWNER_URL, SESSION_SECRET }));
+  response.end(JSON.stringify({ ...process.env, pid: process.pid }));
 });
 
 const end = () => process.exit(0);

@@ -1,18 +1,27 @@
 import { join } from 'node:path';
 import { readToolsConfig } from '../../config.ts';
 import { runPlatform } from '../run-platform.ts';
+import type { ServiceSpec } from '../services.ts';
 
-// A whole supervisor with the real database and one fake service, for a test that can kill it.
+// A whole supervisor with the real database and two fake services, for a test that can kill it.
 const [octoDir = '', port = '0', script = 'fake-service.ts'] = process.argv.slice(2);
 const config = { ...readToolsConfig({}), octoDir };
-const nodeArgs = [join(import.meta.dirname, script)];
-const services = [
+const services: ServiceSpec[] = [
   {
     name: 'fake',
     title: 'Fake service',
-    nodeArgs,
+    nodeArgs: [join(import.meta.dirname, script)],
     port: Number(port),
     databaseRole: 'octo_fake',
+    needs: ['SESSION_SECRET'],
+  },
+  {
+    name: 'twin',
+    title: 'Its twin',
+    nodeArgs: [join(import.meta.dirname, 'fake-service.ts')],
+    port: Number(port) + 1,
+    databaseRole: 'octo_fake',
+    needs: [],
   },
 ];
 

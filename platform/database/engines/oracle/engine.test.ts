@@ -28,6 +28,12 @@ test('runs a transaction again after a deadlock or a serialisation failure only'
   assert.equal(engine.isRetryable(undefined), false);
 });
 
+test('knows a row that a unique key refused', () => {
+  assert.equal(engine.isDuplicate(oracleError(1)), true);
+  assert.equal(engine.isDuplicate(oracleError(60)), false);
+  assert.equal(engine.isDuplicate(undefined), false);
+});
+
 test('refuses to connect, and says why', async () => {
   await assert.rejects(db.selectFrom('products').selectAll().execute(), /has no Oracle driver/);
   await assert.rejects(

@@ -4,6 +4,7 @@ import { oracleErrorNumber } from './errors.ts';
 import { plainInsert } from './insert-if-absent.ts';
 import { nextIdBlockSql } from './sequences.ts';
 
+const duplicate = 1;
 const deadlock = 60;
 const serialisationFailure = 8177;
 
@@ -13,6 +14,7 @@ export function oracleEngine(onQuery?: (name: string, node: RootOperationNode) =
     nextIdBlockSql,
     insertIfAbsent: plainInsert,
     isRetryable: (error) => [deadlock, serialisationFailure].includes(oracleErrorNumber(error)),
+    isDuplicate: (error) => oracleErrorNumber(error) === duplicate,
     onQuery,
   };
 }

@@ -11,6 +11,7 @@ export function postgresEngine(onQuery?: (name: string, node: RootOperationNode)
       onConflict: OnConflictNode.cloneWith(OnConflictNode.create(), { doNothing: true }),
     }),
     isRetryable: (error) => ['40P01', '40001'].includes(postgresCode(error)),
+    isDuplicate: (error) => postgresCode(error) === '23505',
     onQuery,
   };
 }

@@ -1,0 +1,140 @@
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { request as httpRequest } from 'node:http';
+import { after, test } from 'node:test';
+import { type StaffRole, staffRoles } from '@octo/contracts/crm/permissions.ts';
+import type { GuardedEndpoint } from '@octo/contracts/endpoint.ts';
+import { internalKeyHeader } from '@octo/contracts/integrations.ts';
+import { permissionsOf } from '@octo/domains/identity';
+import { expectProblem } from '@octo/platform/testing/expect.ts';
+import { declaredEndpoints, mountedBy, sampleRequest } from './testing/every-endpoint.ts';
+import { addPerson, openSession } from './testing/sign-in.ts';
+import { createTestCrm, testKey } from './testing/test-crm.ts';
+
+const previousKey = 'the internal key from before, also long enough';
+const env = { INTERNAL_SERVICE_KEY_PREVIOUS: previousKey };
+const { built: t, routes } = await mountedBy(() => createTestCrm({ env }));
+after(() => t[Symbol.asyncDispose]());
+const { app } = t;
+
+const declared = await declaredEndpoints();
+const undeclared = ['GET /openapi.json', 'HEAD /openapi.json'];
+const ofTheShop = ['GET /api/integrations/crm/customer-enrichment'];
+const open = [
+  'GET /health',
+  'GET /ready',
+  'GET /openapi.json',
+  'POST /api/auth/login',
+  'GET /api/auth/session',
+  'POST /api/auth/logout',
+];
+const endpoints = [...declared].filter(([route]) => routes.includes(route)).map(([, endpoint]) => endpoint);
+const guarded = endpoints.filter(({ access }) => access !== 'public');
+const internal = guarded.filter(({ access }) => access === 'internal');
+const forStaff = guarded.filter(({ access }) => access !== 'internal');
+const nameOf = ({ method, path }: GuardedEndpoint) => `${method} ${path}`;
+
+const people = new Map<StaffRole, number>();
+for (const role of staffRoles) people.set(role, (await addPerson(t, role)).userId);
+
+function send(endpoint: GuardedEndpoint, headers: Record<string, string | string[]> = {}) {
+  return app.inject({ ...sampleRequest(endpoint), headers });
+}
+
+/** A session of its own for each request, for one of them may end every session. */
+async function sendAs(role: StaffRole, endpoint: GuardedEndpoint, headers: Record<string, string> = {}) {
+  return await send(endpoint, { cookie: await openSession(t, people.get(role) ?? 0), ...headers });
+}
+
+test('every route that is mounted stands in a contract that says who may call it', () => {
+  const ofContract = (route: string) => declared.get(route.replace('HEAD ', 'GET '))?.access;
+  const unknown = routes.filter((route) => ofContract(route) === undefined && !undeclared.includes(route));
+  assert.deepEqual(unknown, []);
+  assert.ok(forStaff.length > 5, 'the list holds what is mounted');
+});
+
+test('every endpoint that a contract promises is mounted', () => {
+  const missing = [...declared.keys()].filter((route) => !routes.includes(route) && !ofTheShop.includes(route));
+  assert.deepEqual(missing, []);
+});
+
+test('nothing is public but what tells of the service itself, and the way in', () => {
+  const published = endpoints.filter(({ access }) => access === 'public').map(nameOf);
+  assert.deepEqual([...published, 'GET /openapi.json'].sort(), [...open].sort());
+});
+
+for (const endpoint of forStaff) {
+  const name = nameOf(endpoint);
+
+  test(`${name} is closed to who is not signed in, whatever else they bring`, async () => {
+    const refused = { status: 401, code: 'identity.not_signed_in' };
+    expectProblem(await send(endpoint), refused);
+    expectProblem(await send(endpoint, { [internalKeyHeader]: testKey }), refused);
+    expectProblem(await send(endpoint, { authorization: 'Bearer x', 'x-session-id': 'x' }), refused);
+    const headers = { cookie: `octo_crm=${'A'.repeat(43)}`, 'content-type': 'application/json' };
+    const unread = await app.inject({ ...sampleRequest(endpoint), headers, payload: '{broken' });
+    expectProblem(unread, { status: 401, code: 'identity.session_ended' });
+    if (endpoint.method !== 'GET') return;
+    const { url } = sampleRequest(endpoint);
+    assert.equal((await app.inject({ method: 'HEAD', url })).statusCode, 401);
+  });
+
+  test(`${name} is open to the roles that hold ${endpoint.access}, and to no other`, async () => {
+    for (const role of staffRoles) {
+      const answer = await sendAs(role, endpoint);
+      const held: readonly string[] = permissionsOf(role);
+      const mayCall = endpoint.access === 'signed-in' || held.includes(endpoint.access);
+      if (!mayCall) expectProblem(answer, { status: 403, code: 'identity.not_allowed' });
+      else assert.ok(isHeard(answer.statusCode), `${role}: ${answer.statusCode} ${answer.payload}`);
+    }
+  });
+}
+
+for (const endpoint of internal) {
+  const name = nameOf(endpoint);
+
+  test(`${name} is closed to who does not bring the internal key, staff or not`, async () => {
+    const refused = { status: 401, code: 'http.internal_key', field: internalKeyHeader };
+    const wrong = [
+      '',
+      ' ',
+      'wrong',
+      testKey.slice(0, -1),
+      `${testKey}x`,
+      testKey.toUpperCase(),
+      `${testKey}, ${testKey}`,
+    ];
+    expectProblem(await send(endpoint), refused);
+    for (const key of wrong) expectProblem(await send(endpoint, { [internalKeyHeader]: key }), refused);
+    for (const role of staffRoles) {
+      expectProblem(await sendAs(role, endpoint), refused);
+      expectProblem(await sendAs(role, endpoint, { [internalKeyHeader]: 'wrong' }), refused);
+    }
+    const headers = { 'content-type': 'application/json' };
+    expectProblem(await app.inject({ ...sampleRequest(endpoint), headers, payload: '{broken' }), refused);
+  });
+
+  test(`${name} is open to the key of our services, and to the one before it`, async () => {
+    for (const key of [testKey, previousKey]) {
+      const answer = await send(endpoint, { [internalKeyHeader]: key });
+      assert.ok(isHeard(answer.statusCode), `${answer.statusCode} ${answer.payload}`);
+    }
+  });
+}
+
+test('a key that comes twice in one request is no key', async () => {
+  const address = new URL(await app.listen({ host: '127.0.0.1', port: 0 }));
+  for (const endpoint of internal) {
+    const { method, url } = sampleRequest(endpoint);
+    const headers = { [internalKeyHeader]: [testKey, testKey], 'content-length': '0' };
+    const request = httpRequest(new URL(url, address), { method, headers }).end();
+    const [response] = await once(request, 'response');
+    response.resume();
+    assert.equal(response.statusCode, 401, nameOf(endpoint));
+  }
+});
+
+/** Let in: whatever the answer is about, it is neither a refusal nor a failure of ours. */
+function isHeard(status: number): boolean {
+  return status !== 401 && status !== 403 && status < 500;
+}

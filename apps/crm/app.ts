@@ -1,0 +1,62 @@
+import cookie from '@fastify/cookie';
+import { Problem as ProblemSchema } from '@octo/contracts/problem.ts';
+import { createApp } from '@octo/platform/http/create-app.ts';
+import { serveOpenapi } from '@octo/platform/http/openapi.ts';
+import type { FastifyInstance } from 'fastify';
+import type { Crm } from './context.ts';
+import { loadPages } from './pages.ts';
+import { adminRoutes } from './routes/admin.ts';
+import { authRoutes } from './routes/auth.ts';
+import { customerRoutes } from './routes/customers.ts';
+import { dashboardRoutes } from './routes/dashboard.ts';
+import { enrichmentRoutes } from './routes/enrichment.ts';
+import { integrationRoutes } from './routes/integrations.ts';
+import { metaRoutes } from './routes/meta.ts';
+import { orderStepRoutes } from './routes/order-steps.ts';
+import { orderRoutes } from './routes/orders.ts';
+import { pageRoutes } from './routes/pages.ts';
+import { productRoutes } from './routes/products.ts';
+import { shopRoutes } from './routes/shops.ts';
+import { stockRoutes } from './routes/stock.ts';
+import { syncRoutes } from './routes/sync.ts';
+
+/** The CRM over HTTP: a JSON API, and the pages that draw it. */
+export async function createCrmApp(crm: Crm): Promise<FastifyInstance> {
+  const { logger, config } = crm;
+  const pages = config.pagesDir === undefined ? undefined : await loadPages(config.pagesDir);
+  const app = createApp({
+    logger,
+    publicUrl: config.publicUrl,
+    trustedProxies: config.trustedProxies,
+    // The pages themselves say that there is no such page.
+    problemPage: (problem, _request, reply) => (problem.status === 404 ? pages?.draw(reply) : undefined),
+  });
+  await app.register(cookie);
+  await serveOpenapi(app, {
+    title: 'OCTO Enterprise CRM',
+    version: config.service.version,
+    description:
+      'The operations control plane: orders, catalogue, storefronts, customers and the corridor to the shop.',
+    problem: ProblemSchema,
+  });
+  await app.register(async (api) => {
+    const routes = [
+      metaRoutes,
+      authRoutes,
+      adminRoutes,
+      dashboardRoutes,
+      orderRoutes,
+      orderStepRoutes,
+      customerRoutes,
+      enrichmentRoutes,
+      integrationRoutes,
+      syncRoutes,
+      productRoutes,
+      stockRoutes,
+      shopRoutes,
+    ];
+    for (const mountRoutes of routes) mountRoutes(api, crm);
+    if (pages) pageRoutes(api, pages);
+  });
+  return app;
+}

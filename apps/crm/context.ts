@@ -1,0 +1,56 @@
+import type { Tables } from '@octo/database/tables.ts';
+import type { Ctx } from '@octo/domains/context';
+import { createVersionedCache, type VersionedCache } from '@octo/platform/cache/versioned-cache.ts';
+import { type Actor, type Clock, serviceActor, systemClock } from '@octo/platform/context/context.ts';
+import { createIds } from '@octo/platform/database/business-ids.ts';
+import { openDatabase } from '@octo/platform/database/open-database.ts';
+import { createLogger, type Logger } from '@octo/platform/telemetry/logger.ts';
+import type { Kysely } from 'kysely';
+import type { CrmConfig } from './config.ts';
+
+interface RequestTrace {
+  traceId: string;
+  traceparent: string | null;
+}
+
+/** Everything that the routes of a CRM process stand on. */
+export interface Crm extends AsyncDisposable {
+  config: CrmConfig;
+  logger: Logger;
+  /** Answers that are dear to make and may be half a minute old. */
+  cache: VersionedCache;
+  /** For work on behalf of somebody. */
+  contextFor(actor: Actor, trace: RequestTrace): Ctx;
+  /** For work of the service itself. */
+  serviceContext(name: string, trace?: RequestTrace): Ctx;
+}
+
+export interface CrmOverrides {
+  db?: Kysely<Tables>;
+  clock?: Clock;
+  logger?: Logger;
+}
+
+const untraced: RequestTrace = { traceId: '0'.repeat(32), traceparent: null };
+const cacheMaxAgeMs = 30_000;
+
+export function createCrm(config: CrmConfig, overrides: CrmOverrides = {}): Crm {
+  const logger = overrides.logger ?? createLogger(config.service, config.logLevel);
+  const clock = overrides.clock ?? systemClock;
+  const database = { url: config.database.url, applicationName: config.service.name };
+  const db = overrides.db ?? openDatabase<Tables>({ ...database, poolMax: config.database.poolMax });
+  // Sessions of their own: a transaction that waits for an id must not wait for its own session.
+  const sideDb = openDatabase<Tables>({ ...database, poolMax: 2 });
+  const ports = { db, clock, ids: createIds(sideDb, clock) };
+  const contextFor = (actor: Actor, trace: RequestTrace): Ctx => ({ ...ports, ...trace, actor });
+  return {
+    config,
+    logger,
+    cache: createVersionedCache({ version: () => 0, maxAgeMs: cacheMaxAgeMs, maxEntries: 1000 }),
+    contextFor,
+    serviceContext: (name, trace = untraced) => contextFor(serviceActor(name), trace),
+    [Symbol.asyncDispose]: async () => {
+      await Promise.all([sideDb.destroy(), overrides.db ? undefined : db.destroy()]);
+    },
+  };
+}

@@ -1,0 +1,20 @@
+import { AppError } from '@octo/platform/errors/app-error.ts';
+import { sendEncoded } from '@octo/platform/http/send-encoded.ts';
+import type { FastifyInstance } from 'fastify';
+import type { Pages } from '../pages.ts';
+import { pagePaths } from '../web/paths.ts';
+
+const hidden = { schema: { hide: true } };
+
+/** The pages and their files. Everybody may have them: what they show comes from the API, which asks who it is. */
+export function pageRoutes(app: FastifyInstance, pages: Pages): void {
+  for (const path of pagePaths)
+    app.get(path, hidden, async (_request, reply) => reply.type('text/html; charset=utf-8').send(pages.draw(reply)));
+
+  app.get<{ Params: { name: string } }>('/assets/:name', hidden, async (request, reply) => {
+    const asset = pages.findAsset(request.params.name);
+    if (!asset) throw new AppError('NotFound', 'http.not_found', 'There is no such file.');
+    reply.headers({ 'cache-control': 'public, max-age=31536000, immutable', vary: 'accept-encoding' });
+    return sendEncoded(request, reply, asset);
+  });
+}

@@ -1,0 +1,52 @@
+import type { Tables } from '@octo/database/tables.ts';
+import { createTestDatabase, type TestDatabase } from '@octo/database/testing/test-database.ts';
+import { openDatabase } from '@octo/platform/database/open-database.ts';
+import { recordQuery } from '@octo/platform/testing/record-queries.ts';
+import type { FastifyInstance } from 'fastify';
+import type { Kysely } from 'kysely';
+import { createCrmApp } from '../app.ts';
+import { readConfig } from '../config.ts';
+import { type Crm, type CrmOverrides, createCrm } from '../context.ts';
+
+export interface TestCrm extends AsyncDisposable {
+  app: FastifyInstance;
+  crm: Crm;
+  /** The database as its owner, to arrange and to look. */
+  owner: Kysely<Tables>;
+}
+
+export interface TestCrmOptions {
+  env?: Record<string, string>;
+  /** One that is shared with other services; whoever made it closes it. */
+  database?: TestDatabase;
+  overrides?: CrmOverrides;
+  /** From the address of the CRM's database to the one that it is given. */
+  reach?(url: string): string;
+}
+
+export const testKey = 'the internal key of the tests, long enough';
+
+/** The whole CRM without a socket, on a seeded database of its own: use `app.inject`. */
+export async function createTestCrm(options: TestCrmOptions = {}): Promise<TestCrm> {
+  const database = options.database ?? (await createTestDatabase({ seed: true }));
+  const { octo_crm: direct } = database.urls;
+  const url = options.reach?.(direct) ?? direct;
+  const env = { DATABASE_URL: url, INTERNAL_SERVICE_KEY: testKey, LOG_LEVEL: 'error', ...options.env };
+  const open = (url: string, poolMax: number) =>
+    openDatabase<Tables>({ url, applicationName: 'test', poolMax, onQuery: recordQuery });
+  const db = options.overrides?.db ?? open(url, 10);
+  const owner = open(database.ownerUrl, 2);
+  const crm = createCrm(readConfig(env), { ...options.overrides, db });
+  const app = await createCrmApp(crm);
+  return {
+    app,
+    crm,
+    owner,
+    [Symbol.asyncDispose]: async () => {
+      await app.close();
+      await crm[Symbol.asyncDispose]();
+      await Promise.all([db.destroy(), owner.destroy()]);
+      if (!options.database) await database.close();
+    },
+  };
+}

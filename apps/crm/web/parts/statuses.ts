@@ -1,0 +1,81 @@
+import type { Delivery, FulfilmentStep, OrderDetail, OrderRow, OrderStatus } from '@octo/contracts/crm/orders.ts';
+import type { ProductRow } from '@octo/contracts/crm/products.ts';
+import type { ShopStatus } from '@octo/contracts/crm/shops.ts';
+
+export interface Status {
+  label: string;
+  tone: 'good' | 'warn' | 'bad' | 'info' | 'quiet';
+}
+
+type Statuses<Name extends string> = Readonly<Record<Name, Status>>;
+
+/** Warn asks for somebody's attention; info is on its way by itself. */
+export const orderStatuses: Statuses<OrderStatus> = {
+  pending: { label: 'Pending', tone: 'quiet' },
+  placed: { label: 'Waiting', tone: 'warn' },
+  failed: { label: 'Failed', tone: 'bad' },
+  accepted: { label: 'Accepted', tone: 'info' },
+  on_hold: { label: 'On hold', tone: 'warn' },
+  fulfilling: { label: 'Fulfilling', tone: 'info' },
+  shipped: { label: 'Shipped', tone: 'info' },
+  delivered: { label: 'Delivered', tone: 'good' },
+  cancelled: { label: 'Cancelled', tone: 'quiet' },
+};
+
+export const paymentStatuses: Statuses<OrderRow['payment_status']> = {
+  pending: { label: 'Unpaid', tone: 'warn' },
+  paid: { label: 'Paid', tone: 'good' },
+  failed: { label: 'Payment failed', tone: 'bad' },
+  refunded: { label: 'Refunded', tone: 'quiet' },
+};
+
+export const fulfilmentStatuses: Statuses<FulfilmentStep> = {
+  queued: { label: 'Queued', tone: 'quiet' },
+  picking: { label: 'Picking', tone: 'info' },
+  packed: { label: 'Packed', tone: 'info' },
+  shipped: { label: 'Shipped', tone: 'info' },
+  delivered: { label: 'Delivered', tone: 'good' },
+  cancelled: { label: 'Cancelled', tone: 'quiet' },
+};
+
+export const invoiceStatuses: Statuses<NonNullable<OrderDetail['invoice']>['status']> = {
+  draft: { label: 'Draft', tone: 'quiet' },
+  issued: { label: 'Issued', tone: 'info' },
+  paid: { label: 'Paid', tone: 'good' },
+  overdue: { label: 'Overdue', tone: 'bad' },
+  void: { label: 'Void', tone: 'quiet' },
+};
+
+export const deliveryStates: Statuses<Delivery['state']> = {
+  waiting: { label: 'Waiting', tone: 'info' },
+  retrying: { label: 'Retrying', tone: 'warn' },
+  delivered: { label: 'Delivered', tone: 'good' },
+  dead: { label: 'Dead letter', tone: 'bad' },
+  discarded: { label: 'Discarded', tone: 'quiet' },
+};
+
+export const productStatuses: Statuses<ProductRow['status']> = {
+  active: { label: 'Active', tone: 'good' },
+  inactive: { label: 'Inactive', tone: 'quiet' },
+};
+
+export const shopStatuses: Statuses<ShopStatus> = {
+  active: { label: 'Active', tone: 'good' },
+  maintenance: { label: 'Maintenance', tone: 'warn' },
+  inactive: { label: 'Inactive', tone: 'quiet' },
+};
+
+/** Text from the address as one of these names; anything else is none. */
+export function oneOfThese<Name extends string>(statuses: Statuses<Name>, text: string | undefined): Name | undefined {
+  return namesOf(statuses).find((name) => name === text);
+}
+
+/** For a FilterSelect. */
+export function optionsOf<Name extends string>(statuses: Statuses<Name>): { value: Name; label: string }[] {
+  return namesOf(statuses).map((value) => ({ value, label: statuses[value].label }));
+}
+
+/** A table of statuses has no other keys than its names. */
+function namesOf<Name extends string>(statuses: Statuses<Name>): Name[] {
+  return Object.keys(statuses) as Name[];
+}

@@ -1,0 +1,73 @@
+import type { listAuditLogs } from '@octo/contracts/crm/admin.ts';
+import { request } from '../../api/request.ts';
+import { auditActions } from '../../parts/audit/audit-actions.ts';
+import { FilterSelect } from '../../parts/filter-select.tsx';
+import { FilterText } from '../../parts/filter-text.tsx';
+import { DataList } from '../../parts/list/data-list.tsx';
+import { useList } from '../../parts/list/use-list.ts';
+import { useListParams } from '../../parts/list/use-list-params.ts';
+import { NotForYou } from '../../parts/not-for-you.tsx';
+import { PageHeader } from '../../parts/page-header.tsx';
+import { SearchBox } from '../../parts/search-box.tsx';
+import { Toolbar } from '../../parts/toolbar.tsx';
+import { useCan } from '../../session/session.ts';
+import { AuditCard, auditColumns } from './audit-columns.tsx';
+import { AuditDetails } from './audit-details.tsx';
+import { NothingWritten } from './nothing-written.tsx';
+
+const actionOptions = Object.entries(auditActions).map(([value, label]) => ({ value, label }));
+
+export function AuditPage() {
+  const can = useCan();
+  return (
+    <>
+      <PageHeader title="Audit" description="Every write: what was, what is, who, when, in which trace." />
+      {can('audit.read') ? <AuditLog /> : <NotForYou what="reading the audit" />}
+    </>
+  );
+}
+
+function AuditLog() {
+  const { values, set, isNarrowed, clear } = useListParams(['resource', 'action', 'actor']);
+  const { resource, action, actor } = values;
+  const list = useList({
+    key: ['audit', { resource, action, actor }],
+    load: async (after, signal) => {
+      const { audit_logs, next } = await request<typeof listAuditLogs>('GET /api/admin/audit-logs', {
+        query: { resource, action, actor, after, limit: 50 },
+        signal,
+      });
+      return { rows: audit_logs, next };
+    },
+  });
+  return (
+    <>
+      <Toolbar>
+        <SearchBox
+          label="What it was done to"
+          placeholder="What it was done to, e.g. products/17"
+          value={resource}
+          onChange={(text) => set('resource', text)}
+        />
+        <FilterSelect
+          label="What was done"
+          anyLabel="Any action"
+          options={actionOptions}
+          value={action}
+          onChange={(value) => set('action', value)}
+        />
+        <FilterText label="Person" placeholder="Username" value={actor} onChange={(text) => set('actor', text)} />
+      </Toolbar>
+      <DataList
+        label="Audit"
+        name="audit"
+        list={list}
+        columns={auditColumns}
+        rowKey={({ id }) => id}
+        card={(entry) => <AuditCard entry={entry} />}
+        more={(entry) => <AuditDetails entry={entry} />}
+        empty={<NothingWritten isNarrowed={isNarrowed} onClear={clear} />}
+      />
+    </>
+  );
+}

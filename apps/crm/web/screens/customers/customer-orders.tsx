@@ -1,0 +1,49 @@
+import type { OrderRow } from '@octo/contracts/crm/orders.ts';
+import { Instant } from '../../parts/instant.tsx';
+import { CardLines } from '../../parts/list/card-lines.tsx';
+import type { Column } from '../../parts/list/column.ts';
+import { DataList } from '../../parts/list/data-list.tsx';
+import { listOf } from '../../parts/list/use-list.ts';
+import { Money } from '../../parts/money.tsx';
+import { Empty } from '../../parts/standstill.tsx';
+import { StatusBadge } from '../../parts/status-badge.tsx';
+import { orderStatuses, paymentStatuses } from '../../parts/statuses.ts';
+
+/** The newest orders of one customer; there is no more of this list, the orders page has it. */
+export function CustomerOrders({ orders }: { orders: readonly OrderRow[] }) {
+  return (
+    <DataList
+      label="Orders of this customer"
+      list={listOf(orders)}
+      columns={columns}
+      rowKey={({ id }) => id}
+      rowPath={({ id }) => `/orders/${id}`}
+      card={(order) => (
+        <CardLines
+          title={order.order_number}
+          value={<Money amount={order.total} currency={order.currency} />}
+          about={[<Instant key="placed" at={order.created_at} />]}
+          badge={<StatusBadge {...orderStatuses[order.status]} />}
+        />
+      )}
+      empty={
+        <Empty icon="orders" title="No orders yet">
+          <p>This customer has not ordered anything.</p>
+        </Empty>
+      }
+    />
+  );
+}
+
+const columns: Column<OrderRow>[] = [
+  { key: 'number', title: 'Order', cell: (order) => order.order_number, isShort: true },
+  { key: 'placed', title: 'Placed', cell: (order) => <Instant at={order.created_at} />, isShort: true },
+  { key: 'status', title: 'Status', cell: (order) => <StatusBadge {...orderStatuses[order.status]} /> },
+  { key: 'payment', title: 'Payment', cell: (order) => <StatusBadge {...paymentStatuses[order.payment_status]} /> },
+  {
+    key: 'total',
+    title: 'Total',
+    align: 'end',
+    cell: (order) => <Money amount={order.total} currency={order.currency} />,
+  },
+];

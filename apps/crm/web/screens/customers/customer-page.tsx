@@ -1,0 +1,95 @@
+import type { getCustomer } from '@octo/contracts/crm/customers.ts';
+import { formatCount } from '@octo/ui/format.ts';
+import { useQuery } from '@tanstack/react-query';
+import { Link, useParams } from 'react-router';
+import type { AnswerOf } from '../../api/endpoint-types.ts';
+import { request } from '../../api/request.ts';
+import { Answer } from '../../parts/answer.tsx';
+import { Facts } from '../../parts/facts.tsx';
+import { Instant } from '../../parts/instant.tsx';
+import { Money } from '../../parts/money.tsx';
+import { PageHeader } from '../../parts/page-header.tsx';
+import { Section } from '../../parts/section.tsx';
+import { SectionSkeleton } from '../../parts/section-skeleton.tsx';
+import { CustomerOrders } from './customer-orders.tsx';
+import classes from './customer-page.module.css';
+
+type Answered = AnswerOf<typeof getCustomer>;
+
+export function CustomerPage() {
+  const id = Number(useParams().id);
+  const query = useQuery({
+    queryKey: ['customer', id],
+    queryFn: ({ signal }) => request<typeof getCustomer>('GET /api/customers/:id', { params: { id }, signal }),
+  });
+  return (
+    <>
+      <PageHeader
+        title={query.data?.customer.name ?? 'Customer'}
+        description={query.data?.customer.company ?? undefined}
+        back={{ to: '/customers', label: 'Customers' }}
+      />
+      <Answer query={query} skeleton={<CustomerSkeleton />}>
+        {(answer) => <Known {...answer} />}
+      </Answer>
+    </>
+  );
+}
+
+function Known({ customer, totals, orders }: Answered) {
+  return (
+    <div className={classes.page}>
+      <Section title="Bought from us">
+        <Facts
+          facts={[
+            ['Orders', formatCount(totals.orders)],
+            ['Spent', <Money key="spent" amount={totals.spent} />],
+            ['Last order', totals.last_order_at && <Instant key="last" at={totals.last_order_at} />],
+          ]}
+        />
+      </Section>
+      <Section title="About">
+        <AboutCustomer customer={customer} />
+      </Section>
+      <div className={classes.orders}>
+        <Section title="Newest orders" aside={<Link to={`/orders?customer_id=${customer.id}`}>All orders</Link>}>
+          <CustomerOrders orders={orders} />
+        </Section>
+      </div>
+    </div>
+  );
+}
+
+function AboutCustomer({ customer }: Pick<Answered, 'customer'>) {
+  const { email, phone, company, industry, revenue, created_at, notes } = customer;
+  return (
+    <Facts
+      facts={[
+        [
+          'E-mail',
+          <a key="email" href={`mailto:${email}`}>
+            {email}
+          </a>,
+        ],
+        ['Phone', phone],
+        ['Company', company],
+        ['Industry', industry],
+        ['Annual revenue', revenue > 0 ? <Money key="revenue" amount={revenue} /> : null],
+        ['Customer since', <Instant key="since" at={created_at} isExact />],
+        ['Notes', notes],
+      ]}
+    />
+  );
+}
+
+function CustomerSkeleton() {
+  return (
+    <div className={classes.page}>
+      <SectionSkeleton title="Bought from us" lines={3} />
+      <SectionSkeleton title="About" lines={6} />
+      <div className={classes.orders}>
+        <SectionSkeleton title="Newest orders" lines={10} />
+      </div>
+    </div>
+  );
+}

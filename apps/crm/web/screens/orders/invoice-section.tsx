@@ -1,0 +1,36 @@
+import type { OrderDetail } from '@octo/contracts/crm/orders.ts';
+import { formatMoney } from '@octo/ui/format.ts';
+import { Facts } from '../../parts/facts.tsx';
+import { Instant } from '../../parts/instant.tsx';
+import { Section } from '../../parts/section.tsx';
+import { StatusBadge } from '../../parts/status-badge.tsx';
+import { invoiceStatuses } from '../../parts/statuses.ts';
+
+/** What the customer is billed. */
+export function InvoiceSection({ order }: { order: OrderDetail }) {
+  const { invoice, currency } = order;
+  if (invoice === null)
+    return (
+      <Section title="Invoice">
+        <p className="muted">
+          {order.status === 'placed' || order.status === 'pending'
+            ? 'None yet: it is issued with the acceptance.'
+            : 'None.'}
+        </p>
+      </Section>
+    );
+  const { invoice_number, status, amount, issued_at, due_at, paid_at } = invoice;
+  return (
+    <Section title="Invoice" aside={<StatusBadge {...invoiceStatuses[status]} />}>
+      <Facts
+        facts={[
+          ['Number', <span key="number">{invoice_number}</span>],
+          ['Amount', formatMoney(amount, currency)],
+          ['Issued', issued_at && <Instant key="issued" at={issued_at} />],
+          ['Due', status === 'paid' ? null : due_at && <Instant key="due" at={due_at} />],
+          ['Paid', paid_at && <Instant key="paid" at={paid_at} />],
+        ]}
+      />
+    </Section>
+  );
+}

@@ -1,0 +1,52 @@
+import type { OrderDetail } from '@octo/contracts/crm/orders.ts';
+import { formatCount, formatMoney, formatQuantity } from '@octo/ui/format.ts';
+import { CardLines } from '../../parts/list/card-lines.tsx';
+import type { Column } from '../../parts/list/column.ts';
+import { DataList } from '../../parts/list/data-list.tsx';
+import { listOf } from '../../parts/list/use-list.ts';
+import { Section } from '../../parts/section.tsx';
+import { Empty } from '../../parts/standstill.tsx';
+import { useCan } from '../../session/session.ts';
+import { OrderTotals } from './order-totals.tsx';
+
+type Line = OrderDetail['items'][number];
+
+/** What was bought, and what it comes to. */
+export function LinesSection({ order }: { order: OrderDetail }) {
+  const { items, currency } = order;
+  const canSee = useCan()('products.read');
+  return (
+    <Section title="Lines" aside={formatQuantity(items.length, 'line')}>
+      <DataList
+        label="Lines of this order"
+        list={listOf(items)}
+        columns={columnsIn(currency)}
+        rowKey={({ product_id }) => product_id}
+        {...(canSee ? { rowPath: ({ product_id }: Line) => `/products/${product_id}` } : {})}
+        card={({ name, sku, quantity, unit_price, line_total }) => (
+          <CardLines
+            title={name}
+            value={formatMoney(line_total, currency)}
+            about={[sku, `${formatCount(quantity)} × ${formatMoney(unit_price, currency)}`]}
+          />
+        )}
+        empty={
+          <Empty icon="products" title="No lines">
+            <p>This order is empty.</p>
+          </Empty>
+        }
+      />
+      <OrderTotals order={order} />
+    </Section>
+  );
+}
+
+function columnsIn(currency: string): Column<Line>[] {
+  return [
+    { key: 'name', title: 'Product', cell: ({ name }) => name },
+    { key: 'sku', title: 'SKU', cell: ({ sku }) => <span className="mono">{sku}</span>, isShort: true },
+    { key: 'quantity', title: 'Quantity', align: 'end', cell: ({ quantity }) => formatCount(quantity) },
+    { key: 'price', title: 'Unit price', align: 'end', cell: ({ unit_price }) => formatMoney(unit_price, currency) },
+    { key: 'total', title: 'Line total', align: 'end', cell: ({ line_total }) => formatMoney(line_total, currency) },
+  ];
+}

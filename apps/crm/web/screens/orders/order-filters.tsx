@@ -1,0 +1,39 @@
+import { FilterSelect } from '../../parts/filter-select.tsx';
+import { ListNewsButton } from '../../parts/list/list-news.tsx';
+import { SearchBox } from '../../parts/search-box.tsx';
+import { optionsOf, orderStatuses, paymentStatuses } from '../../parts/statuses.ts';
+import { Toolbar } from '../../parts/toolbar.tsx';
+import { CustomerFilter } from './customer-filter.tsx';
+import type { useOrders } from './use-orders.ts';
+
+/** What narrows the orders, and what came in since. */
+export function OrderFilters({ list, asked, set }: ReturnType<typeof useOrders>) {
+  return (
+    <Toolbar>
+      <SearchBox
+        label="Search orders"
+        placeholder="Number, customer or e-mail"
+        value={asked.search}
+        onChange={(text) => set('search', text)}
+      />
+      <FilterSelect
+        label="Status"
+        anyLabel="Any status"
+        options={optionsOf(orderStatuses)}
+        value={asked.status}
+        onChange={(value) => set('status', value)}
+      />
+      <FilterSelect
+        label="Payment"
+        anyLabel="Any payment"
+        options={optionsOf(paymentStatuses)}
+        value={asked.payment_status}
+        onChange={(value) => set('payment_status', value)}
+      />
+      {asked.customer_id !== undefined && (
+        <CustomerFilter customerId={asked.customer_id} onRemove={() => set('customer_id', undefined)} />
+      )}
+      <ListNewsButton list={list} noun="order" />
+    </Toolbar>
+  );
+}

@@ -1,0 +1,6 @@
+import type { OrderRow } from '@octo/contracts/crm/orders.ts';
+
+export const paymentMethodNames: Readonly<Record<OrderRow['payment_method'], string>> = {
+  credit_card: 'Card',
+  bank_transfer: 'Bank transfer',
+};

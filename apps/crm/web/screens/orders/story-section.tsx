@@ -1,0 +1,26 @@
+import type { OrderDetail } from '@octo/contracts/crm/orders.ts';
+import { Section } from '../../parts/section.tsx';
+import { Timeline } from '../../parts/timeline.tsx';
+import { actorWords, eventDetail, eventWords } from './event-words.ts';
+
+/** All that happened to the order, the latest first. */
+export function StorySection({ order }: { order: OrderDetail }) {
+  return (
+    <Section title="Story" aside="latest first">
+      <Timeline
+        entries={order.events.toReversed().map((event) => {
+          const { label, tone } = eventWords(event);
+          return {
+            id: event.id,
+            at: event.created_at,
+            title: label,
+            tone,
+            actor: `by ${actorWords(event.actor)}`,
+            detail: eventDetail(event),
+            traceId: event.trace_id,
+          };
+        })}
+      />
+    </Section>
+  );
+}

@@ -1,0 +1,77 @@
+import { Radio, Textarea, TextInput } from '@mantine/core';
+import type { Fields } from '../../parts/edit/use-fields.ts';
+import { optionsOf, shopStatuses } from '../../parts/statuses.ts';
+import classes from './shop-fields.module.css';
+import { type ShopValues, shopLabels, statusMeanings } from './shop-values.ts';
+
+interface ShopFieldsProps {
+  fields: Fields<ShopValues>;
+  /** As it is saved; a new shop has none yet. */
+  savedSlug?: string;
+}
+
+const longest = { name: 200, slug: 80, region: 80, currency: 3, address: 500, notes: 2000 };
+
+export function ShopFields({ fields, savedSlug }: ShopFieldsProps) {
+  const { text, values } = fields;
+  return (
+    <div className={classes.fields}>
+      <TextInput className={classes.wide ?? ''} label={shopLabels.name} maxLength={longest.name} {...text('name')} />
+      <TextInput
+        label={shopLabels.slug}
+        description="A shop process finds its storefront by it (SHOP_SLUG)."
+        maxLength={longest.slug}
+        spellCheck={false}
+        autoCapitalize="none"
+        {...text('slug')}
+      />
+      <TextInput
+        label={shopLabels.storefront_url}
+        description="Where buyers find it."
+        type="url"
+        maxLength={longest.address}
+        {...text('storefront_url')}
+      />
+      {savedSlug !== undefined && values.slug !== savedSlug && <SlugWarning slug={savedSlug} />}
+      <TextInput label={shopLabels.region} maxLength={longest.region} {...text('region')} />
+      <TextInput
+        label={shopLabels.currency}
+        maxLength={longest.currency}
+        autoCapitalize="characters"
+        {...text('currency')}
+      />
+      <StatusChoice fields={fields} />
+      <Textarea
+        className={classes.wide ?? ''}
+        label={shopLabels.notes}
+        description="For those who work here."
+        rows={3}
+        maxLength={longest.notes}
+        {...text('notes')}
+      />
+    </div>
+  );
+}
+
+function SlugWarning({ slug }: { slug: string }) {
+  return (
+    <p className={`notice notice-warn ${classes.wide}`} role="status">
+      <span>
+        A shop that runs with <span className="mono">{slug}</span> loses its storefront: it learns of no change any
+        more, and does not start again until it is given the new slug.
+      </span>
+    </p>
+  );
+}
+
+function StatusChoice({ fields }: Pick<ShopFieldsProps, 'fields'>) {
+  return (
+    <Radio.Group className={classes.wide ?? ''} label={shopLabels.status} {...fields.choice('status')}>
+      <div className={classes.statuses}>
+        {optionsOf(shopStatuses).map(({ value, label }) => (
+          <Radio key={value} value={value} label={label} description={statusMeanings[value]} />
+        ))}
+      </div>
+    </Radio.Group>
+  );
+}

@@ -1,0 +1,13 @@
+import { Link } from 'react-router';
+import { PageHeader } from '../parts/page-header.tsx';
+
+export function NotFound() {
+  return (
+    <>
+      <PageHeader title="There is no such page" description="The address may be old, or mistyped." />
+      <p>
+        Search for what you need, or go to the <Link to="/">dashboard</Link>.
+      </p>
+    </>
+  );
+}

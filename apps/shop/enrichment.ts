@@ -1,0 +1,67 @@
+import { inStoredTrace, recordFailure } from '@octo/platform/telemetry/in-span.ts';
+import type { Logger } from '@octo/platform/telemetry/logger.ts';
+import type { CustomerProfiles } from './customer-profiles.ts';
+
+export interface PlacedOrder {
+  orderId: number;
+  customerId: number;
+  /** Where it was placed (W3C traceparent). */
+  traceparent: string | null;
+}
+
+/** Notes who orders, after the buyer has their answer. */
+export interface OrderEnricher extends Disposable {
+  /** Takes an order as far as there is room. Neither waits nor fails, for a buyer does the one and must not see the other. */
+  offer(order: PlacedOrder): void;
+}
+
+const mostUnderWay = 4;
+const mostWaiting = 100;
+/** Of whom the CRM could not be asked. */
+const unknown = 'unknown';
+
+export function createOrderEnricher(profiles: CustomerProfiles, logger: Logger): OrderEnricher {
+  const waiting: PlacedOrder[] = [];
+  let underWay = 0;
+
+  function note(order: PlacedOrder, segment: string): void {
+    logger.info({ order_id: order.orderId, customer_segment: segment }, 'order placed');
+  }
+
+  function enrich(order: PlacedOrder): Promise<void> {
+    return inStoredTrace('enrich order', order.traceparent, async (span) => {
+      span.setAttribute('octo.order.id', order.orderId);
+      try {
+        const { segment, industry } = await profiles.get(order.customerId);
+        span.setAttributes({ 'octo.customer.segment': segment, 'octo.customer.industry': industry ?? unknown });
+        note(order, segment);
+      } catch (error) {
+        recordFailure(span, error);
+        note(order, unknown);
+      }
+    });
+  }
+
+  function begin(): void {
+    while (underWay < mostUnderWay) {
+      const order = waiting.shift();
+      if (!order) return;
+      underWay += 1;
+      void enrich(order).finally(() => {
+        underWay -= 1;
+        begin();
+      });
+    }
+  }
+
+  return {
+    offer: (order) => {
+      if (waiting.length >= mostWaiting || profiles.isAway()) return note(order, unknown);
+      waiting.push(order);
+      setImmediate(begin);
+    },
+    [Symbol.dispose]: () => {
+      for (const order of waiting.splice(0)) note(order, unknown);
+    },
+  };
+}

@@ -1,0 +1,148 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { refusal } from '../../testing/refusals.ts';
+import { openSmallShop, otherShopId, type SmallShop, shopId } from '../../testing/small-shop.ts';
+import { listProductCategories } from './list-product-categories.ts';
+import { listWarehouses } from './list-warehouses.ts';
+import type { ProductSort } from './product-sorts.ts';
+import type { ProductSummary } from './product-summary.ts';
+import { type SearchProductsInput, searchProducts } from './search-products.ts';
+
+let shop: SmallShop;
+before(async () => {
+  shop = await openSmallShop();
+  const add = shop.addProduct;
+  await add({ name: 'Falcon Racer', sku: 'FAL-1', category: 'Drones', price: '499.99', stock: [3, 4] });
+  await add({ name: 'Carbon Arm', sku: 'arm_2', category: 'Frames', price: '19.95', description: 'Falcon grade' });
+  await add({ name: '100% Kamera', sku: 'CAM-3', category: 'Cameras', price: '99.00', stock: [0] });
+  await add({ name: 'Old Falcon', sku: 'FAL-4', isActive: false, stock: [0, 1] });
+  await add({ name: 'Foreign Falcon', sku: 'FAL-5', shopId: otherShopId, category: 'Parts' });
+});
+after(() => shop[Symbol.asyncDispose]());
+
+async function namesOf(input: SearchProductsInput): Promise<string[]> {
+  return (await searchProducts(shop.crm, input)).products.map((product) => product.name);
+}
+
+const all = ['100% Kamera', 'Carbon Arm', 'Falcon Racer', 'Foreign Falcon', 'Old Falcon'];
+
+const filters: { asks: string; input: SearchProductsInput; found: string[] }[] = [
+  { asks: 'for everything', input: {}, found: all },
+  { asks: 'for blanks', input: { search: '   ' }, found: all },
+  { asks: 'for a part of a name in any case', input: { search: 'FALCON' }, found: all.slice(2) },
+  { asks: 'for a part of a SKU in any case', input: { search: 'RM_2' }, found: ['Carbon Arm'] },
+  { asks: 'for a part of a category', input: { search: ' camer ' }, found: ['100% Kamera'] },
+  { asks: 'for a percent sign', input: { search: '%' }, found: ['100% Kamera'] },
+  { asks: 'for what stands in a description alone', input: { search: 'grade' }, found: [] },
+  { asks: 'for a category as a whole', input: { category: 'Frames' }, found: ['Carbon Arm'] },
+  { asks: 'for a part of a category as a category', input: { category: 'Frame' }, found: [] },
+  { asks: 'for what one shop is assigned', input: { shopId: otherShopId }, found: ['Foreign Falcon'] },
+  { asks: 'for what is off sale', input: { isActive: false }, found: ['Old Falcon'] },
+  { asks: 'for what is on sale here', input: { isActive: true, shopId }, found: all.slice(0, 3) },
+  { asks: 'for less than one unit', input: { stockBelow: 1 }, found: ['100% Kamera'] },
+  { asks: 'for less than seven units', input: { stockBelow: 7 }, found: ['100% Kamera', 'Old Falcon'] },
+  { asks: 'for all of it together', input: { search: 'fal', isActive: false, stockBelow: 2 }, found: ['Old Falcon'] },
+];
+
+for (const { asks, input, found } of filters) {
+  test(`who asks ${asks} finds ${found.join(', ') || 'nothing'}`, async () => {
+    assert.deepEqual(await namesOf(input), found);
+  });
+}
+
+test('a product is listed with its shop, its price in cents, and the stock of all warehouses', async () => {
+  const [product] = (await searchProducts(shop.crm, { search: 'FAL-1' })).products;
+  assert.ok(product);
+  const { createdAt, updatedAt, ...facts } = product;
+  assert.deepEqual(facts, {
+    id: 1,
+    sku: 'FAL-1',
+    name: 'Falcon Racer',
+    description: '',
+    category: 'Drones',
+    priceCents: 49_999,
+    imageUrl: null,
+    shopId,
+    shopName: 'Shop 1',
+    isActive: true,
+    stock: 7,
+    version: 1,
+  });
+  assert.ok(createdAt instanceof Date && updatedAt instanceof Date);
+});
+
+test('a page ends at its limit, and only then says where the next one starts', async () => {
+  const page = await searchProducts(shop.crm, { limit: 4 });
+  assert.equal(page.products.length, 4);
+  assert.deepEqual(await namesOf({ limit: 4, after: page.next }), ['Old Falcon']);
+  assert.equal('next' in (await searchProducts(shop.crm, { limit: 5 })), false);
+  assert.deepEqual(await namesOf({ offset: 3, limit: 1 }), ['Foreign Falcon']);
+});
+
+test('a cursor made for another order is refused', async () => {
+  const { next } = await searchProducts(shop.crm, { limit: 1 });
+  const again = searchProducts(shop.crm, { after: next, sort: 'price' });
+  await assert.rejects(again, refusal('Invalid', 'paging.cursor_invalid', 'after'));
+});
+
+test('categories are those of all products, on sale or not', async () => {
+  assert.deepEqual(await listProductCategories(shop.crm), ['Cameras', 'Drones', 'Frames', 'Parts']);
+});
+
+test('warehouses stand in the order in which orders draw on them', async () => {
+  assert.deepEqual(await listWarehouses(shop.crm), [
+    { id: 1, name: 'Warehouse 1', region: 'eu' },
+    { id: 2, name: 'Warehouse 2', region: 'eu' },
+  ]);
+});
+
+type SortKey = 'name' | 'priceCents' | 'stock' | 'createdAt';
+
+/** What each order promises: the key it sorts by, and 1 for rising or -1 for falling. */
+const senses: [sort: ProductSort, key: SortKey, sign: 1 | -1][] = [
+  ['name', 'name', 1],
+  ['price', 'priceCents', 1],
+  ['price_desc', 'priceCents', -1],
+  ['stock', 'stock', 1],
+  ['stock_desc', 'stock', -1],
+  ['newest', 'createdAt', -1],
+];
+
+describe('page after page', () => {
+  let many: SmallShop;
+  const count = 23;
+  before(async () => {
+    many = await openSmallShop();
+    for (let i = 0; i < count; i += 1) {
+      await many.addProduct({
+        name: `Drone ${'ABCDE'.charAt(i % 5)}`,
+        price: `${i % 4}.50`,
+        stock: [i % 3, i % 2],
+        createdAt: new Date(1_700_000_000_000 + (i % 6)),
+      });
+    }
+  });
+  after(() => many[Symbol.asyncDispose]());
+
+  for (const [sort, key, sign] of senses) {
+    test(`visits every product exactly once, sorted, in the order ${sort} with many equals`, async () => {
+      const visited: ProductSummary[] = [];
+      let next: string | undefined;
+      do {
+        const page = await searchProducts(many.crm, { sort, limit: 4, after: next });
+        visited.push(...page.products);
+        next = page.next;
+      } while (next !== undefined);
+      assert.equal(new Set(visited.map((product) => product.id)).size, count);
+      const sorted = visited.toSorted((a, b) => sign * compare(a, b, key));
+      assert.deepEqual(visited, sorted);
+    });
+  }
+});
+
+/** Rising by the key; the id decides between equals. */
+function compare(a: ProductSummary, b: ProductSummary, key: SortKey): number {
+  if (a[key] < b[key]) return -1;
+  if (a[key] > b[key]) return 1;
+  return a.id - b.id;
+}

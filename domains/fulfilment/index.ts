@@ -1,0 +1,30 @@
+// Fulfilment: what becomes of an order after it was placed. It is accepted once, billed, worked on step by step, held or
+// cancelled; the order's own state follows each step in the same transaction.
+import { traced } from '@octo/platform/telemetry/traced.ts';
+import type { Order } from '../orders/index.ts';
+import { acceptPlacedOrder as accept } from './accept-placed-order.ts';
+import { advanceFulfilment as advance } from './advance-fulfilment.ts';
+import { changeOrderStatus as change } from './change-order-status.ts';
+import { getFulfilment as get } from './get-fulfilment.ts';
+import { recordPayment as pay } from './record-payment.ts';
+
+export type { AcceptPlacedOrderInput } from './accept-placed-order.ts';
+export type { Acceptance } from './acceptance.ts';
+export type { Anomaly } from './anomaly-rules.ts';
+export type { Fulfilment } from './fulfilment.ts';
+export { type FulfilmentStep, nextFulfilmentSteps } from './fulfilment-states.ts';
+export type { OrderFulfilment } from './get-fulfilment.ts';
+
+const moved = (order: Order) => ({ 'octo.order.id': order.id, 'octo.order.status': order.status });
+
+export const { acceptPlacedOrder, advanceFulfilment, changeOrderStatus, getFulfilment, recordPayment } = traced(
+  'fulfilment',
+  {
+    acceptPlacedOrder: accept,
+    advanceFulfilment: advance,
+    changeOrderStatus: change,
+    getFulfilment: get,
+    recordPayment: pay,
+  },
+  { acceptPlacedOrder: moved, advanceFulfilment: moved, changeOrderStatus: moved, recordPayment: moved },
+);

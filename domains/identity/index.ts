@@ -1,0 +1,39 @@
+// Identity: who works here, how they sign in, and what their role lets them do.
+// A session is a row that every replica reads: it ends when it is ended, and its role is the one of this moment.
+import { traced } from '@octo/platform/telemetry/traced.ts';
+import { endSessions as end } from './end-sessions.ts';
+import { findSession as find } from './find-session.ts';
+import { changeRole as assign } from './people/change-role.ts';
+import { changeUser as change } from './people/change-user.ts';
+import { listUsers as list } from './people/list-users.ts';
+import { nameActors as name } from './people/name-actors.ts';
+import { purgeSessions as purge } from './purge-sessions.ts';
+import { signIn as begin } from './sign-in.ts';
+import { signOut as leave } from './sign-out.ts';
+
+export type { Person } from './people/person.ts';
+export { permissionsOf } from './permissions.ts';
+export type { SessionLimits, StaffSession } from './session.ts';
+export type { SignedIn } from './sign-in.ts';
+
+export const {
+  changeRole,
+  changeUser,
+  endSessions,
+  findSession,
+  listUsers,
+  nameActors,
+  purgeSessions,
+  signIn,
+  signOut,
+} = traced('identity', {
+  changeRole: assign,
+  changeUser: change,
+  endSessions: end,
+  findSession: find,
+  listUsers: list,
+  nameActors: name,
+  purgeSessions: purge,
+  signIn: begin,
+  signOut: leave,
+});

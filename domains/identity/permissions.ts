@@ -1,0 +1,17 @@
+import { type Permission, permissions, type StaffRole } from '@octo/contracts/crm/permissions.ts';
+
+const view: readonly Permission[] = ['orders.read', 'products.read', 'shops.read', 'customers.read', 'sync.read'];
+const serve: readonly Permission[] = [...view, 'orders.manage'];
+
+/** The one table of who may do what. A role that is not in it may do nothing. */
+const ofRole: Readonly<Record<StaffRole, readonly Permission[]>> = {
+  admin: permissions,
+  manager: permissions.filter((permission) => permission !== 'users.manage'),
+  support: serve,
+  viewer: view,
+};
+
+/** What a role holds; nothing for one that the table does not know. */
+export function permissionsOf(role: string): readonly Permission[] {
+  return Object.entries(ofRole).find(([name]) => name === role)?.[1] ?? [];
+}

@@ -1,0 +1,39 @@
+// Messaging: how one service tells another, at least once on the way and exactly once in effect. A message is left in the
+// outbox by the transaction it tells of, carried by a dispatcher, and taken in together with what it does. Operators look
+// after those that did not get through.
+import { traced } from '@octo/platform/telemetry/traced.ts';
+import { countDeadLetters as countDead } from './operating/count-dead-letters.ts';
+import { describeQueues as queues } from './operating/describe-queues.ts';
+import { discardDelivery as discard } from './operating/discard-delivery.ts';
+import { listDeliveries as list } from './operating/list-deliveries.ts';
+import { listOrderDeliveries as ofOrder } from './operating/list-order-deliveries.ts';
+import { retryDelivery as retry } from './operating/retry-delivery.ts';
+import { sendMessage as send } from './send-message.ts';
+import { settleDelivery as settle } from './settle-delivery.ts';
+import { wasReceived as received } from './was-received.ts';
+
+// Polled by dispatchers; finding nothing leaves no span.
+export { adoptOrphans } from './adopt-orphans.ts';
+export { type ClaimedDelivery, claimDeliveries } from './claim-deliveries.ts';
+export type { DeliveryOutcome } from './delivery-fate.ts';
+export type { Delivery } from './operating/delivery.ts';
+export type { Queue } from './operating/describe-queues.ts';
+// What it applies keeps the types of its caller, which a wrapper would lose.
+export { receiveMessage } from './receive-message.ts';
+export { unknownType } from './unknown-type.ts';
+
+export const { sendMessage, settleDelivery, wasReceived } = traced(
+  'messaging',
+  { sendMessage: send, settleDelivery: settle, wasReceived: received },
+  { settleDelivery: (fate) => ({ 'octo.delivery.state': fate.state }) },
+);
+
+export const { countDeadLetters, describeQueues, discardDelivery, listDeliveries, listOrderDeliveries, retryDelivery } =
+  traced('messaging', {
+    countDeadLetters: countDead,
+    describeQueues: queues,
+    discardDelivery: discard,
+    listDeliveries: list,
+    listOrderDeliveries: ofOrder,
+    retryDelivery: retry,
+  });

@@ -1,0 +1,17 @@
+-- reports.countCustomers
+select count(*) as customers from query_customers
+
+-- reports.selectAllSales
+select count(*) as orders, coalesce(sum(total), 0) as revenue from query_orders where status not in ('pending', 'failed', 'cancelled')
+
+-- reports.selectInvoiceTotals
+select status, count(*) as invoices, sum(amount) as amount from query_invoices group by status order by status
+
+-- reports.selectLowStock
+select id, name, sku, stock, count(*) over() as products from query_products where is_active = :1 and stock < :2 order by stock, id fetch first :3 rows only
+
+-- reports.selectSalesByHour
+select extract(hour from (created_at at time zone 'UTC')) as hour, count(*) as orders, sum(total) as revenue from query_orders where created_at >= :1 and created_at < :2 and status not in ('pending', 'failed', 'cancelled') group by extract(hour from (created_at at time zone 'UTC'))
+
+-- reports.selectWaitingOrders
+select status, count(*) as orders from query_orders where status in (:1, :2) group by status

@@ -1,0 +1,15 @@
+// Reports: numbers over everything that the house sells. They read the views made for them, and write nothing.
+import { traced } from '@octo/platform/telemetry/traced.ts';
+import { getAttention as attention } from './get-attention.ts';
+import { getDay as day } from './get-day.ts';
+import { getTotals as totals } from './get-totals.ts';
+
+export type { Attention } from './get-attention.ts';
+export type { Day } from './get-day.ts';
+export type { Totals } from './get-totals.ts';
+
+export const { getAttention, getDay, getTotals } = traced('reports', {
+  getAttention: attention,
+  getDay: day,
+  getTotals: totals,
+});

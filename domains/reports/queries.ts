@@ -1,0 +1,61 @@
+import { sql } from 'kysely';
+import { query } from '../context.ts';
+
+/** Placed, and neither failed nor cancelled since. */
+const isSale = sql<boolean>`status not in ('pending', 'failed', 'cancelled')`;
+/** How many of the products that run out are named. */
+const namedProducts = 5;
+
+export const selectWaitingOrders = query.read('reports.selectWaitingOrders', (db, _: Record<never, never>) =>
+  db
+    .selectFrom('queryOrders')
+    .where('status', 'in', ['placed', 'on_hold'])
+    .groupBy('status')
+    .select((eb) => ['status', eb.fn.countAll<number>().as('orders')]),
+);
+
+/** The products with the fewest units, each with how many there are in all. */
+export const selectLowStock = query.read('reports.selectLowStock', (db, input: { below: number }) =>
+  db
+    .selectFrom('queryProducts')
+    .where('isActive', '=', true)
+    .where('stock', '<', input.below)
+    .orderBy('stock')
+    .orderBy('id')
+    .fetch(namedProducts)
+    .select((eb) => ['id', 'name', 'sku', 'stock', eb.fn.countAll<number>().over().as('products')]),
+);
+
+/** Sales of a day that begins with a full hour, by the hour of the clock in UTC; an hour without any is missing. */
+export const selectSalesByHour = query.read('reports.selectSalesByHour', (db, input: { from: Date; until: Date }) => {
+  const hour = sql<string | number>`extract(hour from (${sql.ref('createdAt')} at time zone 'UTC'))`;
+  return db
+    .selectFrom('queryOrders')
+    .where('createdAt', '>=', input.from)
+    .where('createdAt', '<', input.until)
+    .where(isSale)
+    .groupBy(hour)
+    .select(({ fn }) => [hour.as('hour'), fn.countAll<number>().as('orders'), fn.sum<string>('total').as('revenue')]);
+});
+
+export const selectAllSales = query.read('reports.selectAllSales', (db, _: Record<never, never>) =>
+  db
+    .selectFrom('queryOrders')
+    .where(isSale)
+    .select(({ fn }) => [
+      fn.countAll<number>().as('orders'),
+      fn.coalesce(fn.sum<string>('total'), sql<string>`0`).as('revenue'),
+    ]),
+);
+
+export const selectInvoiceTotals = query.read('reports.selectInvoiceTotals', (db, _: Record<never, never>) =>
+  db
+    .selectFrom('queryInvoices')
+    .groupBy('status')
+    .orderBy('status')
+    .select((eb) => ['status', eb.fn.countAll<number>().as('invoices'), eb.fn.sum<string>('amount').as('amount')]),
+);
+
+export const countCustomers = query.read('reports.countCustomers', (db, _: Record<never, never>) =>
+  db.selectFrom('queryCustomers').select(({ fn }) => fn.countAll<number>().as('customers')),
+);

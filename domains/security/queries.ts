@@ -1,0 +1,88 @@
+import type { SecurityEventsSeverity } from '@octo/database/tables.ts';
+import { comesAfter, type EventPosition, type Sort } from '@octo/platform/paging/keyset.ts';
+import { query } from '../context.ts';
+
+interface NewAudit {
+  id: string;
+  userId: number | null;
+  actor: string;
+  actionName: string;
+  resourceName: string;
+  oldValue: string | null;
+  newValue: string | null;
+  ipAddress: string | null;
+  userAgent: string | null;
+  traceId: string;
+  createdAt: Date;
+}
+
+export const insertAudit = query.write('security.insertAudit', (db, input: NewAudit) =>
+  db.insertInto('auditLogs').values(input),
+);
+
+interface NewSecurityEvent {
+  id: string;
+  attackType: string;
+  severity: SecurityEventsSeverity;
+  endpoint: string;
+  details: string;
+  sourceIp: string | null;
+  traceId: string;
+  createdAt: Date;
+}
+
+export const insertSecurityEvent = query.write('security.insertSecurityEvent', (db, input: NewSecurityEvent) =>
+  db.insertInto('securityEvents').values(input),
+);
+
+export interface AuditFilter {
+  resource?: string | undefined;
+  action?: string | undefined;
+  userId?: number | undefined;
+  actor?: string | undefined;
+}
+
+export interface AuditRow {
+  id: string;
+  actor: string;
+  /** Of the actor, when it is a person. */
+  username: string | null;
+  actionName: string;
+  resourceName: string | null;
+  oldValue: string | null;
+  newValue: string | null;
+  ipAddress: string | null;
+  userAgent: string | null;
+  traceId: string | null;
+  createdAt: Date;
+}
+
+const newestFirst: Sort = { column: 'createdAt', kind: 'instant', direction: 'desc' };
+
+export const selectAudit = query.readVarying(
+  'security.selectAudit',
+  (db, input: { filter: AuditFilter; after: EventPosition | undefined; offset: number; limit: number }) => {
+    const { resource, action, userId, actor } = input.filter;
+    const { after } = input;
+    let entries = db.selectFrom('auditLogs as a').leftJoin('users as u', 'u.id', 'a.userId');
+    if (resource !== undefined) entries = entries.where('a.resourceName', '=', resource);
+    if (action !== undefined) entries = entries.where('a.actionName', '=', action);
+    if (userId !== undefined) entries = entries.where('a.userId', '=', userId);
+    if (actor !== undefined) entries = entries.where('a.actor', '=', actor);
+    if (after) entries = entries.where(comesAfter(newestFirst, { value: 'a.createdAt', id: 'a.id' }, after));
+    return entries
+      .orderBy('a.createdAt', 'desc')
+      .orderBy('a.id', 'desc')
+      .offset(input.offset)
+      .fetch(input.limit)
+      .select(['a.id', 'a.actor', 'u.username', 'a.actionName', 'a.resourceName', 'a.oldValue', 'a.newValue'])
+      .select(['a.ipAddress', 'a.userAgent', 'a.traceId', 'a.createdAt']);
+  },
+);
+
+export const selectActorId = query.read('security.selectActorId', (db, input: { username: string }) =>
+  db
+    .selectFrom('users')
+    .where(({ eb, fn, val }) => eb(fn('lower', ['username']), '=', fn('lower', [val(input.username)])))
+    .select('id'),
+);

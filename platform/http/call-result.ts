@@ -1,0 +1,6 @@
+/** Why there is no answer to use. `unavailable`: not tried, because the peer failed too often just now. */
+export type CallFailure =
+  | { reason: 'unavailable' | 'unreachable' | 'timed_out' }
+  | { reason: 'status'; status: number; code: string | undefined };
+
+export type CallResult<Body> = { ok: true; body: Body } | { ok: false; failure: CallFailure };

@@ -1,0 +1,130 @@
+import { after, test } from 'node:test';
+import type { Page } from 'playwright-core';
+import { addNews, addPlacedOrder } from '../../apps/crm/testing/placed-order.ts';
+import { visitAs } from './crm/visit-as.ts';
+import { openHouse } from './house/open-house.ts';
+import { inspectPage } from './page-quality/inspect-page.ts';
+import { desktop, phone } from './shop/visitor.ts';
+
+// What opens over a page, unfolds in it or is said by a form, at phone and desktop width, light and dark.
+
+const house = await openHouse();
+after(() => house[Symbol.asyncDispose]());
+const { owner } = house;
+const orderId = await addPlacedOrder(owner);
+await addNews(owner, orderId, {
+  deadAt: new Date(),
+  attempts: 8,
+  lastError: '503 shops.not_ready: The shop is just opening.',
+});
+
+const sizes = { 'on a phone': phone, 'at a desk': desktop };
+
+async function unfold(page: Page, text: string): Promise<void> {
+  const table = page.getByRole('row').filter({ hasText: text }).getByRole('button', { name: 'Details' });
+  const card = page.getByRole('listitem').filter({ hasText: text }).locator('summary');
+  await table.or(card).first().click();
+}
+
+for (const [where, viewport] of Object.entries(sizes)) {
+  const inspect = (page: Page) => inspectPage(page, [viewport]);
+
+  test(`${where}: the faults of a form, the question before leaving it and both versions of a product are sound`, async () => {
+    await using visitor = await visitAs(house, 'manager', { viewport });
+    await using other = await visitAs(house, 'manager');
+    const { page, faults } = visitor;
+    await page.goto('/products/3');
+    await page.getByLabel('Name', { exact: true }).fill('');
+    await page.getByLabel('Price', { exact: true }).fill('12.345');
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await page.getByText('Please check 2 fields').waitFor();
+    await inspect(page);
+    await page.getByRole('link', { name: 'Orders', exact: true }).click();
+    await page.getByRole('dialog').waitFor();
+    await inspect(page);
+    await page.getByRole('button', { name: 'Keep editing' }).click();
+
+    await other.page.goto('/products/3');
+    await other.page.getByLabel('Price', { exact: true }).fill(where === 'at a desk' ? '11' : '12');
+    await other.page.getByRole('button', { name: 'Save', exact: true }).click();
+    await other.page.getByText('Saved', { exact: true }).waitFor();
+    faults.expect(409);
+    await page.getByLabel('Name', { exact: true }).fill('A new name');
+    await page.getByLabel('Price', { exact: true }).fill('13.00');
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await page.getByRole('dialog').waitFor();
+    await inspect(page);
+  });
+
+  test(`${where}: a refused correction, the ledger and the history are sound`, async () => {
+    await using visitor = await visitAs(house, 'manager', { viewport });
+    const { page, faults } = visitor;
+    await page.goto('/products/4');
+    await page.getByLabel('Units', { exact: true }).fill('1');
+    await page.getByLabel('Reason').fill('Counted');
+    await page.getByRole('button', { name: 'Correct', exact: true }).click();
+    await page.getByRole('region', { name: 'History' }).getByText('Stock corrected').first().waitFor();
+    faults.expect(409);
+    await page.getByLabel('Direction').selectOption('Take out');
+    await page.getByLabel('Units', { exact: true }).fill('999999');
+    await page.getByLabel('Reason').fill('Lost');
+    await page.getByRole('button', { name: 'Correct', exact: true }).click();
+    await page.getByRole('alert').waitFor();
+    await inspect(page);
+    await page.goto('/audit');
+    await unfold(page, 'Stock corrected');
+    await page.getByText('All about products/4').waitFor();
+    await inspect(page);
+  });
+
+  test(`${where}: closing a shop and moving its slug are sound`, async () => {
+    await using visitor = await visitAs(house, 'manager', { viewport });
+    const { page } = visitor;
+    await page.goto('/shops/1');
+    await page.getByLabel('Slug').fill('another');
+    await page.getByText('loses its storefront').waitFor();
+    await inspect(page);
+    await page.getByLabel('Inactive').check();
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await page.getByRole('dialog').waitFor();
+    await inspect(page);
+  });
+
+  test(`${where}: a dead letter and the question before it is discarded are sound`, async () => {
+    await using visitor = await visitAs(house, 'manager', { viewport });
+    const { page } = visitor;
+    await page.goto('/sync');
+    await unfold(page, 'order.placed');
+    await page.getByRole('button', { name: 'Send again' }).waitFor();
+    await inspect(page);
+    await page.getByRole('button', { name: 'Discard' }).click();
+    await page.getByRole('dialog').waitFor();
+    await inspect(page);
+  });
+
+  test(`${where}: a person's account and the question before a role is taken away are sound`, async () => {
+    await using visitor = await visitAs(house, 'admin', { viewport });
+    const { page } = visitor;
+    await page.goto('/users?search=support%40');
+    await unfold(page, 'support@example.com');
+    await page.getByLabel('Role', { exact: true }).selectOption('No role');
+    await inspect(page);
+    await page.getByRole('button', { name: 'Change the role' }).click();
+    await page.getByRole('dialog').waitFor();
+    await inspect(page);
+  });
+
+  test(`${where}: finding anything, and the menus, are sound`, async () => {
+    await using visitor = await visitAs(house, 'admin', { viewport });
+    const { page } = visitor;
+    await page.getByRole('button', { name: 'Find anything' }).click();
+    await page.getByRole('dialog').getByRole('textbox').fill('dro');
+    await page.getByRole('dialog').getByText('Products').first().waitFor();
+    await inspect(page);
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: viewport === phone ? 'More' : visitor.username }).click();
+    await page.getByRole('menu').waitFor();
+    await inspect(page);
+  });
+}
