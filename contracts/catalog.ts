@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox';
 import { endpoint } from './endpoint.ts';
-import { Cursor, Dollars, Id, Text } from './scalars.ts';
+import { Cursor, Dollars, Id, Offset, PageSize, Text } from './scalars.ts';
 
 export const Product = Type.Object({
   id: Id,
@@ -24,9 +24,9 @@ export const ProductQuery = Type.Object({
   search: Type.Optional(Type.String({ maxLength: 100, pattern: '^[^\\u0000-\\u001f]*$' })),
   category: Type.Optional(Text(100)),
   sort_by: Type.Optional(Type.Enum([...sortOrders])),
-  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
+  limit: PageSize(100),
   after: Type.Optional(Cursor),
-  offset: Type.Optional(Type.Integer({ minimum: 0, maximum: 10_000 })),
+  offset: Offset,
 });
 export type ProductQuery = Static<typeof ProductQuery>;
 

@@ -25,12 +25,15 @@ export const Email = Type.String({
 });
 
 /** Where the next page starts: opaque, from the `next` of the page before. */
-export const Cursor = Type.String({ minLength: 1, maxLength: 400, pattern: '^[A-Za-z0-9_-]+$' });
+export const Cursor = Type.String({ minLength: 1, maxLength: 1200, pattern: '^[A-Za-z0-9_-]+$' });
 
 /** A positive number of units per page. */
 export function PageSize(maximum: number) {
   return Type.Optional(Type.Integer({ minimum: 1, maximum }));
 }
+
+/** How many to leave out from the start of a list; `after` is the way through a long one. */
+export const Offset = Type.Optional(Type.Integer({ minimum: 0, maximum: 10_000 }));
 
 /** What a person types to find something. */
 export const SearchText = Type.String({ maxLength: 100, pattern: '^[^\\u0000-\\u001f]*$' });

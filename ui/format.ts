@@ -1,7 +1,6 @@
 const locale = 'en-US';
 const moneyFormats = new Map<string, Intl.NumberFormat>();
 const counts = new Intl.NumberFormat(locale);
-const compactCounts = new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 });
 const instants = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' });
 const secondMs = 1_000;
 const minuteMs = 60 * secondMs;
@@ -41,11 +40,6 @@ export function formatQuantity(count: number, one: string, many = `${one}s`): st
 /** An amount in little space, for a chart: `$12.4K`. */
 export function formatShortMoney(amount: number, currency = 'USD'): string {
   return amount.toLocaleString(locale, { style: 'currency', currency, notation: 'compact', maximumFractionDigits: 1 });
-}
-
-/** A whole number in little space: `12.4K`. */
-export function formatCompact(count: number): string {
-  return compactCounts.format(count);
 }
 
 /** An instant to the second, where the reader is, or in a zone that is named: `Nov 21, 2026, 9:15:30 PM GMT+1`. */

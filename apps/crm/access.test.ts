@@ -7,9 +7,11 @@ import type { GuardedEndpoint } from '@octo/contracts/endpoint.ts';
 import { internalKeyHeader } from '@octo/contracts/integrations.ts';
 import { permissionsOf } from '@octo/domains/identity';
 import { expectProblem } from '@octo/platform/testing/expect.ts';
-import { declaredEndpoints, mountedBy, sampleRequest } from './testing/every-endpoint.ts';
+import { mountedBy } from '@octo/platform/testing/mounted-routes.ts';
+import { serviceKey } from '@octo/platform/testing/service-process.ts';
+import { declaredEndpoints, sampleRequest } from './testing/every-endpoint.ts';
 import { addPerson, openSession } from './testing/sign-in.ts';
-import { createTestCrm, testKey } from './testing/test-crm.ts';
+import { createTestCrm } from './testing/test-crm.ts';
 
 const previousKey = 'the internal key from before, also long enough';
 const env = { INTERNAL_SERVICE_KEY_PREVIOUS: previousKey };
@@ -69,7 +71,7 @@ for (const endpoint of forStaff) {
   test(`${name} is closed to who is not signed in, whatever else they bring`, async () => {
     const refused = { status: 401, code: 'identity.not_signed_in' };
     expectProblem(await send(endpoint), refused);
-    expectProblem(await send(endpoint, { [internalKeyHeader]: testKey }), refused);
+    expectProblem(await send(endpoint, { [internalKeyHeader]: serviceKey }), refused);
     expectProblem(await send(endpoint, { authorization: 'Bearer x', 'x-session-id': 'x' }), refused);
     const headers = { cookie: `octo_crm=${'A'.repeat(43)}`, 'content-type': 'application/json' };
     const unread = await app.inject({ ...sampleRequest(endpoint), headers, payload: '{broken' });
@@ -99,10 +101,10 @@ for (const endpoint of internal) {
       '',
       ' ',
       'wrong',
-      testKey.slice(0, -1),
-      `${testKey}x`,
-      testKey.toUpperCase(),
-      `${testKey}, ${testKey}`,
+      serviceKey.slice(0, -1),
+      `${serviceKey}x`,
+      serviceKey.toUpperCase(),
+      `${serviceKey}, ${serviceKey}`,
     ];
     expectProblem(await send(endpoint), refused);
     for (const key of wrong) expectProblem(await send(endpoint, { [internalKeyHeader]: key }), refused);
@@ -115,7 +117,7 @@ for (const endpoint of internal) {
   });
 
   test(`${name} is open to the key of our services, and to the one before it`, async () => {
-    for (const key of [testKey, previousKey]) {
+    for (const key of [serviceKey, previousKey]) {
       const answer = await send(endpoint, { [internalKeyHeader]: key });
       assert.ok(isHeard(answer.statusCode), `${answer.statusCode} ${answer.payload}`);
     }
@@ -126,7 +128,7 @@ test('a key that comes twice in one request is no key', async () => {
   const address = new URL(await app.listen({ host: '127.0.0.1', port: 0 }));
   for (const endpoint of internal) {
     const { method, url } = sampleRequest(endpoint);
-    const headers = { [internalKeyHeader]: [testKey, testKey], 'content-length': '0' };
+    const headers = { [internalKeyHeader]: [serviceKey, serviceKey], 'content-length': '0' };
     const request = httpRequest(new URL(url, address), { method, headers }).end();
     const [response] = await once(request, 'response');
     response.resume();

@@ -1,5 +1,6 @@
 import { readSettings } from '@octo/platform/config/read-settings.ts';
-import { domainName, oneOf, secret, text, webAddress, whole } from '@octo/platform/config/settings.ts';
+import { type ServiceConfig, serviceConfig, serviceSettings } from '@octo/platform/config/service-settings.ts';
+import { domainName, text, webAddress, whole } from '@octo/platform/config/settings.ts';
 import { telemetrySettings } from '@octo/platform/telemetry/config.ts';
 import { serviceName } from './service-name.ts';
 
@@ -7,10 +8,7 @@ const ports = { min: 0, max: 65_535 };
 const minuteMs = 60_000;
 
 export const crmSettings = {
-  APP_ENV: oneOf('What the process is for; production is strict', ['development', 'production'], {
-    fallback: 'development',
-  }),
-  HOST: text('Address to listen on', { fallback: '127.0.0.1' }),
+  ...serviceSettings,
   PORT: whole('Port to listen on; 0 takes a free one', ports, { fallback: 8081 }),
   DNS_DOMAIN: domainName('Public domain; the CRM is then https://crm.{domain}', { isOptional: true }),
   DATABASE_URL: text('postgres:// address of the database, with the role octo_crm', { isSecret: true }),
@@ -19,11 +17,6 @@ export const crmSettings = {
     { min: 2, max: 100 },
     { fallback: 10 },
   ),
-  INTERNAL_SERVICE_KEY: secret('What our services know each other by; at least 32 characters', { minLength: 32 }),
-  INTERNAL_SERVICE_KEY_PREVIOUS: {
-    ...secret('Also accepted, while the key is being changed', { minLength: 32 }),
-    isOptional: true as const,
-  },
   SERVICE_SHOP_URL: webAddress('Where the CRM reaches the shop; without it, messages to the shop wait', {
     isOptional: true,
   }),
@@ -38,52 +31,30 @@ export const crmSettings = {
     { fallback: 720 },
   ),
   PAGES_DIR: text('Folder of the built pages; without it the API is served alone', { isOptional: true }),
-  TRUSTED_PROXIES: text(
-    'Proxies whose X-Forwarded-* headers are believed: addresses, networks, or loopback, linklocal, uniquelocal; comma separated',
-    { fallback: 'loopback' },
-  ),
-  LOG_LEVEL: oneOf('Least severe log lines written', ['debug', 'info', 'warn', 'error'], { fallback: 'info' }),
-  GIT_SHA: text('Commit shown by /api/version', { fallback: 'unknown' }),
 };
 
-export interface CrmConfig {
-  environment: string;
+export interface CrmConfig extends ServiceConfig {
   listen: { host: string; port: number };
   /** Where browsers reach the CRM; undefined serves whatever host they asked for. */
   publicUrl: string | undefined;
   database: { url: string; poolMax: number };
-  /** The first is ours, every one is accepted. */
-  internalKeys: readonly [string, ...string[]];
   /** Where the shop is, for our services only; undefined leaves messages to it waiting. */
   shopUrl: string | undefined;
   session: { idleMs: number; longestMs: number };
   pagesDir: string | undefined;
-  trustedProxies: string;
-  logLevel: string;
-  service: { name: string; namespace: string; version: string; gitSha: string };
 }
 
 /** Throws ConfigurationError with every fault at once. */
 export function readConfig(env: NodeJS.ProcessEnv): CrmConfig {
   const values = readSettings({ ...telemetrySettings, ...crmSettings }, env);
-  const previous = values.INTERNAL_SERVICE_KEY_PREVIOUS;
   return Object.freeze({
-    environment: values.APP_ENV,
+    ...serviceConfig(values, serviceName),
     listen: { host: values.HOST, port: values.PORT },
     publicUrl: values.DNS_DOMAIN === undefined ? undefined : `https://crm.${values.DNS_DOMAIN}`,
     database: { url: values.DATABASE_URL, poolMax: values.DATABASE_POOL_MAX },
-    internalKeys: [values.INTERNAL_SERVICE_KEY, ...(previous === undefined ? [] : [previous])] as const,
     shopUrl: values.SERVICE_SHOP_URL,
     session: { idleMs: values.SESSION_IDLE_MINUTES * minuteMs, longestMs: values.SESSION_LONGEST_MINUTES * minuteMs },
     pagesDir: values.PAGES_DIR,
-    trustedProxies: values.TRUSTED_PROXIES,
-    logLevel: values.LOG_LEVEL,
-    service: {
-      name: values.OTEL_SERVICE_NAME ?? serviceName,
-      namespace: values.SERVICE_NAMESPACE,
-      version: values.APP_VERSION,
-      gitSha: values.GIT_SHA,
-    },
   });
 }
 

@@ -1,17 +1,19 @@
 import type { Tables } from '@octo/database/tables.ts';
 import type { Ctx } from '@octo/domains/context';
 import { createVersionedCache, type VersionedCache } from '@octo/platform/cache/versioned-cache.ts';
-import { type Actor, type Clock, serviceActor, systemClock } from '@octo/platform/context/context.ts';
+import {
+  type Actor,
+  type Clock,
+  serviceActor,
+  systemClock,
+  type Trace,
+  untraced,
+} from '@octo/platform/context/context.ts';
 import { createIds } from '@octo/platform/database/business-ids.ts';
 import { openDatabase } from '@octo/platform/database/open-database.ts';
 import { createLogger, type Logger } from '@octo/platform/telemetry/logger.ts';
 import type { Kysely } from 'kysely';
 import type { CrmConfig } from './config.ts';
-
-interface RequestTrace {
-  traceId: string;
-  traceparent: string | null;
-}
 
 /** Everything that the routes of a CRM process stand on. */
 export interface Crm extends AsyncDisposable {
@@ -20,9 +22,9 @@ export interface Crm extends AsyncDisposable {
   /** Answers that are dear to make and may be half a minute old. */
   cache: VersionedCache;
   /** For work on behalf of somebody. */
-  contextFor(actor: Actor, trace: RequestTrace): Ctx;
+  contextFor(actor: Actor, trace: Trace): Ctx;
   /** For work of the service itself. */
-  serviceContext(name: string, trace?: RequestTrace): Ctx;
+  serviceContext(name: string, trace?: Trace): Ctx;
 }
 
 export interface CrmOverrides {
@@ -31,7 +33,6 @@ export interface CrmOverrides {
   logger?: Logger;
 }
 
-const untraced: RequestTrace = { traceId: '0'.repeat(32), traceparent: null };
 const cacheMaxAgeMs = 30_000;
 
 export function createCrm(config: CrmConfig, overrides: CrmOverrides = {}): Crm {
@@ -42,7 +43,7 @@ export function createCrm(config: CrmConfig, overrides: CrmOverrides = {}): Crm 
   // Sessions of their own: a transaction that waits for an id must not wait for its own session.
   const sideDb = openDatabase<Tables>({ ...database, poolMax: 2 });
   const ports = { db, clock, ids: createIds(sideDb, clock) };
-  const contextFor = (actor: Actor, trace: RequestTrace): Ctx => ({ ...ports, ...trace, actor });
+  const contextFor = (actor: Actor, trace: Trace): Ctx => ({ ...ports, ...trace, actor });
   return {
     config,
     logger,

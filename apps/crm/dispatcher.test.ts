@@ -7,12 +7,13 @@ import { createLogger } from '@octo/platform/telemetry/logger.ts';
 import { withoutSpans } from '@octo/platform/telemetry/without-spans.ts';
 import { openFakePeer, type PeerAnswer } from '@octo/platform/testing/fake-peer.ts';
 import { recordSpans } from '@octo/platform/testing/record-spans.ts';
+import { serviceKey } from '@octo/platform/testing/service-process.ts';
 import { SpanKind } from '@opentelemetry/api';
 import { Value } from 'typebox/value';
 import { startShopDispatcher } from './dispatcher.ts';
 import { addPlacedOrder } from './testing/placed-order.ts';
 import { signedInAs } from './testing/sign-in.ts';
-import { createTestCrm, testKey } from './testing/test-crm.ts';
+import { createTestCrm } from './testing/test-crm.ts';
 
 const applied: PeerAnswer = { status: 200, body: { status: 'applied' } };
 const spans = recordSpans();
@@ -71,7 +72,7 @@ test('the shop is told of a cancellation as the contract says, with our key, in 
   assert.equal(message.path, '/api/integrations/events');
   assert.ok(Value.Check(Event, message.body) && Value.Check(OrderCancelled, message.body.payload));
   assert.deepEqual([message.body.type, message.body.payload.order_id], ['order.cancelled', orderId]);
-  assert.equal(message.headers[internalKeyHeader], testKey);
+  assert.equal(message.headers[internalKeyHeader], serviceKey);
   const all = spans.all();
   const server = all.find(({ kind }) => kind === SpanKind.SERVER);
   const deliver = all.find(({ name }) => name === 'deliver order.cancelled');

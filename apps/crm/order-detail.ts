@@ -4,11 +4,10 @@ import { getFulfilment } from '@octo/domains/fulfilment';
 import { nameActors } from '@octo/domains/identity';
 import { listOrderDeliveries } from '@octo/domains/messaging';
 import { getOrderDetail } from '@octo/domains/orders';
-import type { Crm } from './context.ts';
 import { toWireOrderDetail } from './wire/order-detail.ts';
 
 /** All that the CRM knows of an order, as it is shown. Throws NotFound. */
-export async function readOrderDetail(_crm: Crm, ctx: Ctx, orderId: number): Promise<OrderDetail> {
+export async function readOrderDetail(ctx: Ctx, orderId: number): Promise<OrderDetail> {
   const [order, handling, deliveries] = await Promise.all([
     getOrderDetail(ctx, { orderId }),
     getFulfilment(ctx, { orderId }),

@@ -3,9 +3,10 @@ import { after, test } from 'node:test';
 import { internalKeyHeader } from '@octo/contracts/integrations.ts';
 import { createLogger } from '@octo/platform/telemetry/logger.ts';
 import { recordSpans } from '@octo/platform/testing/record-spans.ts';
+import { serviceKey } from '@octo/platform/testing/service-process.ts';
 import { addAccount, cookieOf, logIn, password } from './testing/password-account.ts';
 import { clientOf } from './testing/sign-in.ts';
-import { createTestCrm, testKey } from './testing/test-crm.ts';
+import { createTestCrm } from './testing/test-crm.ts';
 
 const spans = recordSpans();
 const lines: string[] = [];
@@ -24,7 +25,7 @@ test('signing in, failing to and being locked out leave no name, password, token
   for (let attempt = 0; attempt < 7; attempt += 1) await logIn(t.app, { username, password: wrongPassword });
   await logIn(t.app, { username: 'typed-password-as-name' });
   await t.app.inject({ url: '/api/integrations/schema', headers: { [internalKeyHeader]: 'a-wrong-internal-key' } });
-  await t.app.inject({ url: '/api/integrations/schema', headers: { [internalKeyHeader]: testKey } });
+  await t.app.inject({ url: '/api/integrations/schema', headers: { [internalKeyHeader]: serviceKey } });
   await client.post('/api/auth/logout');
 
   const told =
@@ -46,7 +47,7 @@ test('signing in, failing to and being locked out leave no name, password, token
     wrongPassword,
     token,
     'typed-password-as-name',
-    testKey,
+    serviceKey,
     'a-wrong-internal-key',
   ];
   for (const secret of secrets) assert.ok(secret.length > 5 && !told.includes(secret), secret);

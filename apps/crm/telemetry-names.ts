@@ -6,17 +6,8 @@ import {
   type TelemetryName,
 } from '@octo/platform/telemetry/names.ts';
 
-/** Every span that the CRM opens, with those of the platform. */
-export const spanNames: readonly SpanName[] = [
-  ...platformSpanNames,
-  {
-    name: 'deliver {event_type}',
-    on: 'work span',
-    kind: 'INTERNAL',
-    pattern: /^deliver [a-z]+(\.[a-z_]+)+$/,
-    meaning: 'A message goes to another service; in the trace of the work that it tells of',
-  },
-];
+/** The CRM opens no span beside those of the platform. */
+export const spanNames: readonly SpanName[] = platformSpanNames;
 
 /** Every attribute and every field of a log line that the CRM writes, with those of the platform. */
 export const telemetryNames: readonly TelemetryName[] = [

@@ -2,51 +2,12 @@ import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import type { InjectOptions } from 'fastify';
 import { sampleProducts } from './testing/catalogue.ts';
-import { routesOf } from './testing/routes.ts';
 import { createTestShop } from './testing/test-shop.ts';
 
 const t = await createTestShop();
 after(() => t[Symbol.asyncDispose]());
 const { app, shop } = t;
 const [product] = await sampleProducts(t.owner);
-
-const surface = [
-  'GET /',
-  'GET /api/cart',
-  'POST /api/cart/add',
-  'DELETE /api/cart/:item_id',
-  'PATCH /api/cart/:item_id',
-  'GET /api/categories',
-  'GET /api/integrations/crm/customer-enrichment',
-  'POST /api/integrations/events',
-  'GET /api/integrations/schema',
-  'GET /api/products',
-  'GET /api/products/:id',
-  'POST /api/shop/checkout',
-  'GET /api/shop/locations',
-  'GET /api/shop/storefront',
-  'GET /api/version',
-  'GET /assets/:hash/:name',
-  'GET /cart',
-  'POST /cart/lines',
-  'POST /cart/lines/:id',
-  'POST /cart/lines/:id/remove',
-  'GET /checkout',
-  'POST /checkout',
-  'GET /favicon.ico',
-  'GET /health',
-  'GET /images/products/:file',
-  'GET /locations',
-  'GET /openapi.json',
-  'GET /orders/:number',
-  'GET /products/:id',
-  'GET /ready',
-  'GET /shop',
-];
-
-test('the surface is this and no more: nothing in the shop administers anything', () => {
-  assert.deepEqual(routesOf(app), surface.toSorted());
-});
 
 const kinds: Record<string, [InjectOptions, number]> = {
   page: [{ url: '/' }, 200],

@@ -1,6 +1,6 @@
 import { leasePendingOrders, purgeIdempotencyKeys, resolvePendingOrder } from '@octo/domains/checkout';
 import { every } from '@octo/platform/background/every.ts';
-import { traceparentOf } from '@octo/platform/telemetry/current-trace.ts';
+import { traceOfSpan } from '@octo/platform/telemetry/current-trace.ts';
 import { describeFailure } from '@octo/platform/telemetry/describe-failure.ts';
 import { inBackgroundSpan } from '@octo/platform/telemetry/in-span.ts';
 import { withoutSpans } from '@octo/platform/telemetry/without-spans.ts';
@@ -29,8 +29,7 @@ async function sweep(shop: Shop, note: (error: unknown) => void): Promise<void> 
   const pending = await withoutSpans(() => leasePendingOrders(shop.serviceContext('sweeper')));
   for (const order of pending) {
     const finished = inBackgroundSpan('sweep pending order', async (span) => {
-      const trace = { traceId: span.spanContext().traceId, traceparent: traceparentOf(span) };
-      const { status } = await resolvePendingOrder(shop.serviceContext('sweeper', trace), order);
+      const { status } = await resolvePendingOrder(shop.serviceContext('sweeper', traceOfSpan(span)), order);
       shop.logger.info({ order_id: order.orderId, order_status: status }, 'finished an interrupted checkout');
     });
     await finished.catch(note);

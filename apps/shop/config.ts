@@ -1,4 +1,5 @@
 import { ConfigurationError, readSettings } from '@octo/platform/config/read-settings.ts';
+import { type ServiceConfig, serviceConfig, serviceSettings } from '@octo/platform/config/service-settings.ts';
 import { domainName, oneOf, secret, text, webAddress, whole } from '@octo/platform/config/settings.ts';
 import { telemetrySettings } from '@octo/platform/telemetry/config.ts';
 import { serviceName } from './service-name.ts';
@@ -6,10 +7,7 @@ import { serviceName } from './service-name.ts';
 const ports = { min: 0, max: 65_535 };
 
 export const shopSettings = {
-  APP_ENV: oneOf('What the process is for; production is strict', ['development', 'production'], {
-    fallback: 'development',
-  }),
-  HOST: text('Address to listen on', { fallback: '127.0.0.1' }),
+  ...serviceSettings,
   PORT: whole('Port to listen on; 0 takes a free one', ports, { fallback: 8080 }),
   DNS_DOMAIN: domainName('Public domain; the shop is then https://shop.{domain}', { isOptional: true }),
   SHOP_SLUG: text('The storefront that this process is', { fallback: 'primary-store' }),
@@ -27,25 +25,13 @@ export const shopSettings = {
     { min: 0, max: 25_000 },
     { fallback: 10_000 },
   ),
-  INTERNAL_SERVICE_KEY: secret('What our services know each other by; at least 32 characters', { minLength: 32 }),
-  INTERNAL_SERVICE_KEY_PREVIOUS: {
-    ...secret('Also accepted, while the key is being changed', { minLength: 32 }),
-    isOptional: true as const,
-  },
   SERVICE_CRM_URL: webAddress('Where the shop reaches the CRM; without it, messages to the CRM wait', {
     isOptional: true,
   }),
-  TRUSTED_PROXIES: text(
-    'Proxies whose X-Forwarded-* headers are believed: addresses, networks, or loopback, linklocal, uniquelocal; comma separated',
-    { fallback: 'loopback' },
-  ),
-  LOG_LEVEL: oneOf('Least severe log lines written', ['debug', 'info', 'warn', 'error'], { fallback: 'info' }),
-  GIT_SHA: text('Commit shown by /api/version', { fallback: 'unknown' }),
 };
 
-export interface ShopConfig {
+export interface ShopConfig extends ServiceConfig {
   isProduction: boolean;
-  environment: string;
   listen: { host: string; port: number };
   /** Where browsers reach the shop; undefined serves whatever host they asked for. */
   publicUrl: string | undefined;
@@ -54,13 +40,8 @@ export interface ShopConfig {
   sessionSecret: string;
   payment: { timeoutMs: number };
   checkout: { repeatWaitMs: number };
-  /** The first is ours, every one is accepted. */
-  internalKeys: readonly [string, ...string[]];
   /** Where the CRM is, for our services only; undefined leaves messages to it waiting. */
   crmUrl: string | undefined;
-  trustedProxies: string;
-  logLevel: string;
-  service: { name: string; namespace: string; version: string; gitSha: string };
 }
 
 /** Throws ConfigurationError with every fault at once. */
@@ -69,10 +50,9 @@ export function readConfig(env: NodeJS.ProcessEnv): ShopConfig {
   if (values.APP_ENV === 'production' && values.PAYMENT_RAIL === undefined) {
     throw new ConfigurationError('Configuration is not usable:\n  PAYMENT_RAIL: is required in production');
   }
-  const previous = values.INTERNAL_SERVICE_KEY_PREVIOUS;
   return Object.freeze({
+    ...serviceConfig(values, serviceName),
     isProduction: values.APP_ENV === 'production',
-    environment: values.APP_ENV,
     listen: { host: values.HOST, port: values.PORT },
     publicUrl: values.DNS_DOMAIN === undefined ? undefined : `https://shop.${values.DNS_DOMAIN}`,
     shopSlug: values.SHOP_SLUG,
@@ -80,16 +60,7 @@ export function readConfig(env: NodeJS.ProcessEnv): ShopConfig {
     sessionSecret: values.SESSION_SECRET,
     payment: { timeoutMs: values.PAYMENT_TIMEOUT_MS },
     checkout: { repeatWaitMs: values.CHECKOUT_REPEAT_WAIT_MS },
-    internalKeys: [values.INTERNAL_SERVICE_KEY, ...(previous === undefined ? [] : [previous])] as const,
     crmUrl: values.SERVICE_CRM_URL,
-    trustedProxies: values.TRUSTED_PROXIES,
-    logLevel: values.LOG_LEVEL,
-    service: {
-      name: values.OTEL_SERVICE_NAME ?? serviceName,
-      namespace: values.SERVICE_NAMESPACE,
-      version: values.APP_VERSION,
-      gitSha: values.GIT_SHA,
-    },
   });
 }
 

@@ -3,7 +3,7 @@ import type { CheckoutCtx } from '@octo/domains/checkout';
 import type { Ctx } from '@octo/domains/context';
 import { type PaymentRail, simulatedRail } from '@octo/domains/payments';
 import { createVersionedCache, type VersionedCache } from '@octo/platform/cache/versioned-cache.ts';
-import { type Clock, guest, serviceActor, systemClock } from '@octo/platform/context/context.ts';
+import { type Clock, guest, serviceActor, systemClock, type Trace, untraced } from '@octo/platform/context/context.ts';
 import { createIds } from '@octo/platform/database/business-ids.ts';
 import { openDatabase } from '@octo/platform/database/open-database.ts';
 import { traceOf } from '@octo/platform/http/request-span.ts';
@@ -19,11 +19,6 @@ import { createOrderEnricher, type OrderEnricher } from './enrichment.ts';
 import { type StorefrontWatch, watchStorefront } from './storefront-watch.ts';
 import { loadAssets } from './web/assets.ts';
 import type { Site } from './web/site.ts';
-
-interface RequestTrace {
-  traceId: string;
-  traceparent: string | null;
-}
 
 /** Everything that the routes of a shop process stand on. */
 export interface Shop extends AsyncDisposable {
@@ -43,9 +38,9 @@ export interface Shop extends AsyncDisposable {
   /** For work on behalf of the visitor who sent a request. */
   contextOf(request: FastifyRequest): CheckoutCtx;
   /** For work of the service itself. */
-  serviceContext(name: string, trace?: RequestTrace): CheckoutCtx;
+  serviceContext(name: string, trace?: Trace): CheckoutCtx;
   /** For delivering messages, which neither waits for buyers nor lets them wait. */
-  dispatcherContext(trace?: RequestTrace): Ctx;
+  dispatcherContext(trace?: Trace): Ctx;
 }
 
 export interface ShopOverrides {
@@ -55,7 +50,6 @@ export interface ShopOverrides {
   logger?: Logger;
 }
 
-const untraced: RequestTrace = { traceId: '0'.repeat(32), traceparent: null };
 /** Listed stock may be this old. */
 const cacheMaxAgeMs = 2000;
 /** Nobody waits for a profile who could not do without. */
@@ -80,7 +74,7 @@ export async function createShop(config: ShopConfig, overrides: ShopOverrides = 
     railTimeoutMs: config.payment.timeoutMs,
     repeatWaitMs: config.checkout.repeatWaitMs,
   };
-  const serviceContext = (name: string, trace: RequestTrace = untraced) => ({
+  const serviceContext = (name: string, trace: Trace = untraced) => ({
     ...ports,
     ...trace,
     actor: serviceActor(name),

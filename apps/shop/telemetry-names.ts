@@ -17,13 +17,6 @@ export const spanNames: readonly SpanName[] = [
     meaning: 'The service finishes a checkout that was interrupted; the root of its own trace',
   },
   {
-    name: 'deliver {event_type}',
-    on: 'work span',
-    kind: 'INTERNAL',
-    pattern: /^deliver [a-z]+(\.[a-z_]+)+$/,
-    meaning: 'A message goes to another service; in the trace of the work that it tells of',
-  },
-  {
     name: 'enrich order',
     on: 'work span',
     kind: 'INTERNAL',

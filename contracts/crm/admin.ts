@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox';
 import { guarded } from '../endpoint.ts';
-import { Cursor, Id, Instant, Nullable, PageSize, SearchText } from '../scalars.ts';
+import { Cursor, Id, Instant, Nullable, Offset, PageSize, SearchText } from '../scalars.ts';
 import { staffRoles } from './permissions.ts';
 
 export const User = Type.Object({
@@ -25,7 +25,7 @@ export const listUsers = guarded({
     search: Type.Optional(SearchText),
     limit: PageSize(200),
     after: Type.Optional(Cursor),
-    offset: Type.Optional(Type.Integer({ minimum: 0, maximum: 10_000 })),
+    offset: Offset,
   }),
   responses: { 200: Type.Object({ users: Type.Array(User), next: Type.Optional(Cursor) }) },
 });
@@ -88,7 +88,7 @@ export const listAuditLogs = guarded({
     actor: Type.Optional(Type.String({ maxLength: 200, description: 'A username' })),
     limit: PageSize(200),
     after: Type.Optional(Cursor),
-    offset: Type.Optional(Type.Integer({ minimum: 0, maximum: 10_000 })),
+    offset: Offset,
   }),
   responses: { 200: Type.Object({ audit_logs: Type.Array(AuditEntry), next: Type.Optional(Cursor) }) },
 });

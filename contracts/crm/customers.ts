@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox';
 import { guarded } from '../endpoint.ts';
-import { Cursor, Dollars, Id, Instant, Nullable, PageSize, SearchText } from '../scalars.ts';
+import { Cursor, Dollars, Id, Instant, Nullable, Offset, PageSize, SearchText } from '../scalars.ts';
 import { OrderRow } from './orders.ts';
 
 export const Customer = Type.Object({
@@ -31,7 +31,7 @@ export const listCustomers = guarded({
     sort_by: Type.Optional(Type.Enum([...customerSorts])),
     limit: PageSize(200),
     after: Type.Optional(Cursor),
-    offset: Type.Optional(Type.Integer({ minimum: 0, maximum: 10_000 })),
+    offset: Offset,
   }),
   responses: { 200: Type.Object({ customers: Type.Array(Customer), next: Type.Optional(Cursor) }) },
 });

@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox';
 import { paymentMethods } from '../checkout.ts';
 import { guarded } from '../endpoint.ts';
-import { Cursor, Dollars, Id, Instant, Nullable, PageSize, SearchText, Text } from '../scalars.ts';
+import { Cursor, Dollars, Id, Instant, Nullable, Offset, PageSize, SearchText, Text } from '../scalars.ts';
 
 export const orderStatuses = [
   'pending',
@@ -57,7 +57,7 @@ export const listOrders = guarded({
     sort_by: Type.Optional(Type.Enum([...orderSorts])),
     limit: PageSize(200),
     after: Type.Optional(Cursor),
-    offset: Type.Optional(Type.Integer({ minimum: 0, maximum: 10_000 })),
+    offset: Offset,
   }),
   responses: { 200: Type.Object({ orders: Type.Array(OrderRow), next: Type.Optional(Cursor) }) },
 });
@@ -176,8 +176,7 @@ export const getOrder = guarded({
 export const changeOrderStatus = guarded({
   method: 'PATCH',
   path: '/api/orders/:id/status',
-  summary:
-    'Moves an order along its states; to cancel takes its own permission and a reason. 409 where no such step exists',
+  summary: 'Moves an order along its states; to cancel takes its own permission. 409 where no such step exists',
   tag: 'Orders',
   access: 'orders.manage',
   params: Type.Object({ id: Id }),

@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox';
 import { guarded } from '../endpoint.ts';
-import { Cursor, Dollars, Id, Instant, Nullable, PageSize, SearchText, Text } from '../scalars.ts';
+import { Cursor, Dollars, Id, Instant, Nullable, Offset, PageSize, SearchText, Text } from '../scalars.ts';
 
 export const ProductRow = Type.Object({
   id: Id,
@@ -60,7 +60,7 @@ export const listProducts = guarded({
     sort_by: Type.Optional(Type.Enum([...productSorts])),
     limit: PageSize(200),
     after: Type.Optional(Cursor),
-    offset: Type.Optional(Type.Integer({ minimum: 0, maximum: 10_000 })),
+    offset: Offset,
   }),
   responses: { 200: Type.Object({ products: Type.Array(ProductRow), next: Type.Optional(Cursor) }) },
 });

@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox';
 import { guarded } from '../endpoint.ts';
-import { Cursor, Id, Instant, Nullable, PageSize, SearchText, Text } from '../scalars.ts';
+import { Cursor, Id, Instant, Nullable, Offset, PageSize, SearchText, Text } from '../scalars.ts';
 
 export const shopStatuses = ['active', 'maintenance', 'inactive'] as const;
 export type ShopStatus = (typeof shopStatuses)[number];
@@ -47,7 +47,7 @@ export const listShops = guarded({
     status: Type.Optional(Type.Enum([...shopStatuses])),
     limit: PageSize(200),
     after: Type.Optional(Cursor),
-    offset: Type.Optional(Type.Integer({ minimum: 0, maximum: 10_000 })),
+    offset: Offset,
   }),
   responses: { 200: Type.Object({ shops: Type.Array(Shop), next: Type.Optional(Cursor) }) },
 });

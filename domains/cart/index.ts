@@ -7,8 +7,7 @@ import { removeCartItem as remove } from './remove-cart-item.ts';
 import { returnToCart as giveBack } from './return-to-cart.ts';
 import { takeCart as take } from './take-cart.ts';
 
-export type { Cart, CartLine } from './cart.ts';
-export type { TakenLine } from './take-cart.ts';
+export type { Cart } from './cart.ts';
 
 export const { addToCart, changeCartItem, getCart, removeCartItem, returnToCart, takeCart } = traced('cart', {
   addToCart: add,

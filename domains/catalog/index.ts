@@ -22,7 +22,6 @@ export { flagshipsFirst } from './flagships-first.ts';
 // Polled twice a second: a span of its own would drown the others.
 export { getCatalogVersion } from './get-catalog-version.ts';
 export type { Product } from './product.ts';
-export type { ProductOrder } from './product-order.ts';
 export type { StockMovement } from './upkeep/list-stock-movements.ts';
 export type { ProductDetail, ProductSummary } from './upkeep/product-summary.ts';
 export type { ProductEdit } from './upkeep/product-values.ts';

@@ -85,7 +85,7 @@ test('an offset skips products', async () => {
 
 test('a cursor made for another order is refused', async () => {
   const { next } = await list({ limit: 1 });
-  await assert.rejects(list({ after: next, order: 'price' }), refusal('Invalid', 'catalog.cursor_invalid', 'after'));
+  await assert.rejects(list({ after: next, order: 'price' }), refusal('Invalid', 'paging.cursor_invalid', 'after'));
 });
 
 type SortKey = 'id' | 'name' | 'category' | 'priceCents' | 'stock' | 'createdAt';

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { sortOrders } from '@octo/contracts/catalog.ts';
+import type { Position } from '@octo/platform/paging/keyset.ts';
 import type { Product } from './product.ts';
-import { type Position, type ProductOrder, positionOf, productOrders } from './product-order.ts';
+import { type ProductOrder, positionOf, productOrders } from './product-order.ts';
 
 const createdAt = new Date('2026-01-02T03:04:05.678Z');
 const product: Product = {

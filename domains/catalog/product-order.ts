@@ -1,26 +1,21 @@
 import { decimalFromCents } from '@octo/platform/money/cents.ts';
+import type { Position, Sort } from '@octo/platform/paging/keyset.ts';
 import type { Product } from './product.ts';
 
 export type ProductOrder = 'name' | 'price' | 'price_desc' | 'stock' | 'newest' | 'category' | 'created_at' | 'id';
-export type SortColumn = 'name' | 'price' | 'stock' | 'category' | 'createdAt' | 'id';
+type SortColumn = 'name' | 'price' | 'stock' | 'category' | 'createdAt' | 'id';
 
 /** The column and direction of each order; the id decides between equals, in the same direction. */
-export const productOrders: Record<ProductOrder, { column: SortColumn; direction: 'asc' | 'desc' }> = {
-  name: { column: 'name', direction: 'asc' },
-  price: { column: 'price', direction: 'asc' },
-  price_desc: { column: 'price', direction: 'desc' },
-  stock: { column: 'stock', direction: 'desc' },
-  newest: { column: 'createdAt', direction: 'desc' },
-  category: { column: 'category', direction: 'asc' },
-  created_at: { column: 'createdAt', direction: 'asc' },
-  id: { column: 'id', direction: 'asc' },
+export const productOrders: Readonly<Record<ProductOrder, Sort<SortColumn>>> = {
+  name: { column: 'name', kind: 'text', direction: 'asc' },
+  price: { column: 'price', kind: 'amount', direction: 'asc' },
+  price_desc: { column: 'price', kind: 'amount', direction: 'desc' },
+  stock: { column: 'stock', kind: 'whole', direction: 'desc' },
+  newest: { column: 'createdAt', kind: 'instant', direction: 'desc' },
+  category: { column: 'category', kind: 'text', direction: 'asc' },
+  created_at: { column: 'createdAt', kind: 'instant', direction: 'asc' },
+  id: { column: 'id', kind: 'whole', direction: 'asc' },
 };
-
-/** Where a page ended: the sort value of its last product, and its id. */
-export interface Position {
-  value: string | number | Date;
-  id: number;
-}
 
 export function positionOf(product: Product, order: ProductOrder): Position {
   const { column } = productOrders[order];

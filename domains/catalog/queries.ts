@@ -1,7 +1,8 @@
 import type { Tables } from '@octo/database/tables.ts';
+import type { Position } from '@octo/platform/paging/keyset.ts';
 import { type ExpressionBuilder, sql } from 'kysely';
 import { query } from '../context.ts';
-import { type Position, type ProductOrder, productOrders } from './product-order.ts';
+import { type ProductOrder, productOrders } from './product-order.ts';
 
 export interface ProductFilter {
   shopId: number;

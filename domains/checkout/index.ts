@@ -5,7 +5,6 @@ import { checkOut as out } from './check-out.ts';
 import { resolvePendingOrder as resolve } from './resolve-pending-order.ts';
 
 export type { CheckoutCtx } from './checkout-context.ts';
-export type { CheckoutResult } from './checkout-outcome.ts';
 
 // Polled by the service; finding nothing leaves no span.
 export { leasePendingOrders } from './lease-pending-orders.ts';

@@ -6,7 +6,7 @@ import { getCustomerByEmail as getByEmail } from './get-customer-by-email.ts';
 import { listCustomers as list } from './list-customers.ts';
 
 export type { Customer } from './customer.ts';
-export { type Segment, segmentOf } from './segment.ts';
+export { segmentOf } from './segment.ts';
 
 export const { findOrAddCustomer, getCustomer, getCustomerByEmail, listCustomers } = traced('customers', {
   findOrAddCustomer: findOrAdd,

@@ -1,6 +1,5 @@
 import type { OperatorStatus } from '@octo/contracts/crm/orders.ts';
 import { transact } from '@octo/platform/database/transact.ts';
-import { faultyField } from '@octo/platform/errors/app-error.ts';
 import type { Ctx } from '../context.ts';
 import { lockOrderForUpdate, nextStatuses, type Order, stepRefused } from '../orders/index.ts';
 import { acceptOrder } from './accept-order.ts';
@@ -10,10 +9,13 @@ import { holdOrder } from './hold-order.ts';
 import { moveFulfilment } from './move-fulfilment.ts';
 import { selectFulfilment } from './queries.ts';
 
+/** What stands where a program held or cancelled without a word. */
+const noReason = 'no reason given';
+
 export interface ChangeOrderStatusInput {
   orderId: number;
   to: OperatorStatus;
-  /** To hold or cancel an order takes one. */
+  /** Why; the pages ask for one before they hold or cancel. */
   reason?: string | undefined;
   /** The version that the operator saw. */
   version?: number | undefined;
@@ -21,7 +23,7 @@ export interface ChangeOrderStatusInput {
 
 /**
  * Moves an order by the hand of an operator, with all that hangs on it. Throws NotFound; Conflict for a step that does not
- * exist and for a stale version; Invalid where a reason is missing.
+ * exist and for a stale version.
  */
 export async function changeOrderStatus(ctx: Ctx, input: ChangeOrderStatusInput): Promise<Order> {
   const { orderId, to, version } = input;
@@ -30,8 +32,8 @@ export async function changeOrderStatus(ctx: Ctx, input: ChangeOrderStatusInput)
     const order = await lockOrderForUpdate(ctx, { orderId, version });
     if (!nextStatuses(order).includes(to)) throw stepRefused('The order', order.status, to, nextStatuses(order));
     if (to === 'accepted') return await acceptOrder(ctx, order, reason);
-    if (to === 'on_hold') return await holdOrder(ctx, order, required(reason, 'hold'));
-    if (to === 'cancelled') return await cancelOrder(ctx, order, required(reason, 'cancel'));
+    if (to === 'on_hold') return await holdOrder(ctx, order, reason ?? noReason);
+    if (to === 'cancelled') return await cancelOrder(ctx, order, reason ?? noReason);
     return await workOn(ctx, order, to === 'fulfilling' ? 'picking' : to, reason);
   });
 }
@@ -39,9 +41,4 @@ export async function changeOrderStatus(ctx: Ctx, input: ChangeOrderStatusInput)
 async function workOn(ctx: Ctx, order: Order, to: FulfilmentStep, reason: string | undefined): Promise<Order> {
   const [fulfilment] = await selectFulfilment(ctx.db, { orderId: order.id });
   return await moveFulfilment(ctx, order, { from: fulfilment?.status ?? 'queued', to, reason });
-}
-
-function required(reason: string | undefined, what: string): string {
-  if (reason !== undefined) return reason;
-  throw faultyField('Invalid', 'orders.reason_missing', 'reason', `Say why you ${what} this order.`);
 }

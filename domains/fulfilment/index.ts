@@ -8,11 +8,7 @@ import { changeOrderStatus as change } from './change-order-status.ts';
 import { getFulfilment as get } from './get-fulfilment.ts';
 import { recordPayment as pay } from './record-payment.ts';
 
-export type { AcceptPlacedOrderInput } from './accept-placed-order.ts';
-export type { Acceptance } from './acceptance.ts';
-export type { Anomaly } from './anomaly-rules.ts';
-export type { Fulfilment } from './fulfilment.ts';
-export { type FulfilmentStep, nextFulfilmentSteps } from './fulfilment-states.ts';
+export { nextFulfilmentSteps } from './fulfilment-states.ts';
 export type { OrderFulfilment } from './get-fulfilment.ts';
 
 const moved = (order: Order) => ({ 'octo.order.id': order.id, 'octo.order.status': order.status });

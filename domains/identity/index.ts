@@ -13,7 +13,7 @@ import { signOut as leave } from './sign-out.ts';
 
 export type { Person } from './people/person.ts';
 export { permissionsOf } from './permissions.ts';
-export type { SessionLimits, StaffSession } from './session.ts';
+export type { StaffSession } from './session.ts';
 export type { SignedIn } from './sign-in.ts';
 
 export const {

@@ -6,7 +6,7 @@ import { issueInvoice as issue } from './issue-invoice.ts';
 import { payInvoice as pay } from './pay-invoice.ts';
 import { voidInvoice as takeBack } from './void-invoice.ts';
 
-export type { Invoice, InvoiceStatus } from './invoice.ts';
+export type { Invoice } from './invoice.ts';
 
 export const { countOpenInvoices, findInvoice, issueInvoice, payInvoice, voidInvoice } = traced('invoices', {
   countOpenInvoices: countOpen,

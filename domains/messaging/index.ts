@@ -15,7 +15,6 @@ import { wasReceived as received } from './was-received.ts';
 // Polled by dispatchers; finding nothing leaves no span.
 export { adoptOrphans } from './adopt-orphans.ts';
 export { type ClaimedDelivery, claimDeliveries } from './claim-deliveries.ts';
-export type { DeliveryOutcome } from './delivery-fate.ts';
 export type { Delivery } from './operating/delivery.ts';
 export type { Queue } from './operating/describe-queues.ts';
 // What it applies keeps the types of its caller, which a wrapper would lose.

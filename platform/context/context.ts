@@ -26,16 +26,23 @@ export interface Actor {
   userAgent?: string;
 }
 
-/** What every verb is given; the ports that one verb needs are added where it is declared. */
-export interface Context<Tables> {
-  db: Kysely<Tables>;
-  clock: Clock;
-  ids: Ids;
-  actor: Actor;
+/** Where a piece of work stands among the traces. */
+export interface Trace {
   /** The trace this work belongs to, 32 hex digits. */
   traceId: string;
   /** Where in that trace it began (W3C traceparent), to store with work that follows later. */
   traceparent: string | null;
+}
+
+/** Of work that nobody traces. */
+export const untraced: Trace = { traceId: '0'.repeat(32), traceparent: null };
+
+/** What every verb is given; the ports that one verb needs are added where it is declared. */
+export interface Context<Tables> extends Trace {
+  db: Kysely<Tables>;
+  clock: Clock;
+  ids: Ids;
+  actor: Actor;
 }
 
 export function serviceActor(name: string): Actor {

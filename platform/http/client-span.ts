@@ -1,6 +1,6 @@
 import { context, propagation, type Span, SpanKind, SpanStatusCode, trace } from '@opentelemetry/api';
 import type { CallFailure, CallResult } from './call-result.ts';
-import type { EndpointAddress } from './client-address.ts';
+import type { EndpointAddress } from './endpoint-url.ts';
 
 export interface ClientRequest {
   endpoint: EndpointAddress;

@@ -3,8 +3,8 @@ import type { Static, TSchema } from 'typebox';
 import { Value } from 'typebox/value';
 import type { CallFailure, CallResult } from './call-result.ts';
 import { type CircuitBreakerOptions, type CircuitState, createCircuitBreaker } from './circuit-breaker.ts';
-import { addressOf, type EndpointAddress } from './client-address.ts';
 import { sendInSpan } from './client-span.ts';
+import { type EndpointAddress, endpointUrl } from './endpoint-url.ts';
 
 export interface ClientOptions {
   /** Where the other service is, e.g. http://crm.internal:8081. */
@@ -46,7 +46,7 @@ export function createClient(options: ClientOptions): Client {
   const breaker = createCircuitBreaker(options.breaker);
   async function attempt(endpoint: CalledEndpoint, input: CallInput): Promise<CallResult<unknown>> {
     if (!breaker.enter()) return { ok: false, failure: { reason: 'unavailable' } };
-    const url = addressOf(options.baseUrl, endpoint, input);
+    const url = endpointUrl(options.baseUrl, endpoint, input);
     const result = asPromised(endpoint, await sendInSpan({ ...options, endpoint, url, body: input.body }));
     if (!result.ok && isOfThePeer(result.failure)) breaker.failed();
     else breaker.succeeded();

@@ -1,7 +1,8 @@
 import { type Context, context, propagation, type Span, SpanKind, SpanStatusCode, trace } from '@opentelemetry/api';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { type Trace, untraced } from '../context/context.ts';
 import { uuidV7 } from '../context/uuid-v7.ts';
-import { traceparentOf } from '../telemetry/current-trace.ts';
+import { traceOfSpan } from '../telemetry/current-trace.ts';
 import { whenOver } from './when-over.ts';
 
 const tracer = trace.getTracer('octo.http');
@@ -50,13 +51,13 @@ export function spanOf(request: FastifyRequest): Span | undefined {
 }
 
 export function traceIdOf(request: FastifyRequest): string {
-  return spanOf(request)?.spanContext().traceId ?? '0'.repeat(32);
+  return spanOf(request)?.spanContext().traceId ?? untraced.traceId;
 }
 
 /** The trace fields of a context made for this request. */
-export function traceOf(request: FastifyRequest): { traceId: string; traceparent: string | null } {
+export function traceOf(request: FastifyRequest): Trace {
   const span = spanOf(request);
-  return { traceId: traceIdOf(request), traceparent: span ? traceparentOf(span) : null };
+  return span ? traceOfSpan(span) : untraced;
 }
 
 function requestAttributes(request: FastifyRequest) {

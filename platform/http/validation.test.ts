@@ -37,3 +37,13 @@ for (const [what, [part, fields]] of Object.entries(refused)) {
     );
   });
 }
+
+test('says in plain words what is wrong with a number', () => {
+  const readMovement = readerOf(
+    Type.Object({ price: Type.Number(), delta: Type.Integer({ not: { const: 0 } }) }),
+    'body',
+  );
+  assert.throws(() => readMovement({ price: '5', delta: 0 }), {
+    message: 'body.price must be a number; body.delta is not accepted.',
+  });
+});

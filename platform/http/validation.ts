@@ -97,5 +97,6 @@ function explain(keyword: string, params: ErrorObject['params'], message: string
   if (keyword === 'maxLength') return `must have at most ${params.limit} characters`;
   if (keyword === 'minimum') return `must be at least ${params.limit}`;
   if (keyword === 'maximum') return `must be at most ${params.limit}`;
-  return message.replace('must be integer', 'must be a whole number');
+  if (keyword === 'not') return 'is not accepted';
+  return message.replace('must be integer', 'must be a whole number').replace('must be number', 'must be a number');
 }

@@ -1,5 +1,6 @@
 import type { Span } from '@opentelemetry/api';
 import { every } from '../background/every.ts';
+import type { Trace } from '../context/context.ts';
 import type { CallFailure, CallResult } from '../http/call-result.ts';
 import type { CircuitState } from '../http/circuit-breaker.ts';
 import { traceOfSpan } from '../telemetry/current-trace.ts';
@@ -20,19 +21,13 @@ export interface Claimed {
 
 export type SendOutcome = { reason: 'delivered' } | CallFailure;
 
-/** The trace that a delivery belongs to. */
-export interface DeliveryTrace {
-  traceId: string;
-  traceparent: string | null;
-}
-
 export interface DispatcherOptions<Message extends Claimed> {
   /** Who hears the messages, for the log. */
   consumer: string;
   claim(limit: number): Promise<Message[]>;
   send(message: Message): Promise<CallResult<unknown>>;
-  /** Notes how it went, and says what became of the message. */
-  settle(message: Message, outcome: SendOutcome, trace: DeliveryTrace): Promise<{ state: string; error?: string }>;
+  /** Notes how it went, in the trace of the delivery, and says what became of the message. */
+  settle(message: Message, outcome: SendOutcome, trace: Trace): Promise<{ state: string; error?: string }>;
   /** Takes up messages that were written without being given to a dispatcher: all, or those of the last milliseconds. Returns how many. */
   adopt(withinMs?: number): Promise<number>;
   circuit(): CircuitState;

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import fc from 'fast-check';
 import { AppError } from '../errors/app-error.ts';
 import { decodeCursor, encodeCursor } from './cursor.ts';
 import type { Position, SortKind } from './keyset.ts';
@@ -37,16 +38,29 @@ const refused: Record<string, [cursor: string, kind: SortKind]> = {
   'holds text for a number': [written('things.newest', '1', 1), 'whole'],
   'holds a fraction': [written('things.newest', 1.5, 1), 'whole'],
   'holds an amount of three places': [written('things.newest', '1.234', 1), 'amount'],
+  'holds an amount below nothing': [written('things.newest', '-1.00', 1), 'amount'],
+  'holds an amount in powers': [written('things.newest', '1e3', 1), 'amount'],
+  'holds SQL for an amount': [written('things.newest', "1.00' or '1'='1", 1), 'amount'],
   'holds a number for an amount': [written('things.newest', 1.23, 1), 'amount'],
   'holds a day that is none': [written('things.newest', '2026-13-01T00:00:00.000Z', 1), 'instant'],
   'holds a year that no database knows': [written('things.newest', '-271821-04-20T00:00:00.000Z', 1), 'instant'],
 };
 
+function isRefusal(error: unknown): boolean {
+  return error instanceof AppError && error.kind === 'Invalid' && error.fields[0]?.field === 'after';
+}
+
 for (const [why, [cursor, kind]] of Object.entries(refused)) {
   test(`a cursor that ${why} is refused`, () => {
-    assert.throws(
-      () => decodeCursor('things.newest', cursor, kind),
-      (error) => error instanceof AppError && error.kind === 'Invalid' && error.fields[0]?.field === 'after',
-    );
+    assert.throws(() => decodeCursor('things.newest', cursor, kind), isRefusal);
   });
 }
+
+test('whatever text comes as a cursor is refused, never anything else', () => {
+  const kinds = fc.constantFrom<SortKind>('text', 'whole', 'amount', 'instant');
+  fc.assert(
+    fc.property(fc.string(), kinds, (text, kind) => {
+      assert.throws(() => decodeCursor('things.newest', text, kind), isRefusal);
+    }),
+  );
+});

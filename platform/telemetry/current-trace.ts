@@ -1,4 +1,5 @@
 import { isSpanContextValid, type Span, trace } from '@opentelemetry/api';
+import type { Trace } from '../context/context.ts';
 
 /** Trace fields of a log line; empty outside of a trace. */
 export function traceFields(): Record<string, string> {
@@ -19,6 +20,6 @@ export function traceparentOf(span: Span): string {
 }
 
 /** The trace fields of a context for work in this span. */
-export function traceOfSpan(span: Span): { traceId: string; traceparent: string } {
+export function traceOfSpan(span: Span): Trace {
   return { traceId: span.spanContext().traceId, traceparent: traceparentOf(span) };
 }

@@ -43,6 +43,13 @@ export const spanNames: readonly SpanName[] = [
     meaning: 'A verb of a domain, called through its door',
   },
   {
+    name: 'deliver {event_type}',
+    on: 'work span',
+    kind: 'INTERNAL',
+    pattern: /^deliver [a-z]+(\.[a-z_]+)+$/,
+    meaning: 'A message goes to another service; in the trace of the work that it tells of',
+  },
+  {
     name: '{operation} {table}',
     on: 'SQL span',
     kind: 'CLIENT',

@@ -118,8 +118,8 @@ for (const [where, viewport] of Object.entries(sizes)) {
     await using visitor = await visitAs(house, 'admin', { viewport });
     const { page } = visitor;
     await page.getByRole('button', { name: 'Find anything' }).click();
-    await page.getByRole('dialog').getByRole('textbox').fill('dro');
-    await page.getByRole('dialog').getByText('Products').first().waitFor();
+    await page.getByRole('dialog').getByRole('textbox').fill('drn-007');
+    await page.getByRole('dialog').getByText('DRN-007').waitFor();
     await inspect(page);
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'detached' });

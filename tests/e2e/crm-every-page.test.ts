@@ -35,26 +35,23 @@ async function visit(path: string): Promise<Visitor> {
 
 const pages = {
   'the dashboard': '/',
-  'the orders': '/orders',
+  'the orders': '/orders?search=10000',
   'a search that finds no order': '/orders?search=zeppelin',
   'an order': `/orders/${orderId}`,
-  'the products': '/products?status=all',
-  'products with low stock': '/products?stock_below=25&sort_by=stock',
-  'a search that finds no product': '/products?search=zeppelin',
+  'the products': '/products?status=all&search=batter',
+  'a search that finds no product': '/products?search=zeppelin&stock_below=25',
   'a product': '/products/3',
   'a new product': '/products/new',
   'the shops': '/shops',
   'a shop': '/shops/1',
   'a new shop': '/shops/new',
-  'the customers': '/customers',
+  'the customers': '/customers?search=example.org',
   'a customer': '/customers/1',
   'the dead letters': '/sync',
-  'all messages': '/sync?state=all',
   'a state in which no message is': '/sync?state=discarded',
   'the audit': '/audit',
   'the audit of what nobody did': '/audit?resource=products/999',
   'the users': '/users',
-  'an address where nothing is': '/nowhere',
 };
 
 for (const [name, path] of Object.entries(pages)) {
@@ -64,13 +61,16 @@ for (const [name, path] of Object.entries(pages)) {
   });
 }
 
-for (const path of ['/orders/999999999', '/products/999999999', '/shops/999999999', '/customers/999999999']) {
-  test(`${path}, which is not there, has a page that is sound`, async () => {
+for (const [name, path, heading] of [
+  ['an address where nothing is', '/nowhere', 'There is no such page'],
+  ['a product that there is not', '/products/999999999', 'Not found'],
+] as const) {
+  test(`${name} has a page that is sound`, async () => {
     await using visitor = await house.visitCrm();
     visitor.faults.expect(404);
     await visitor.page.context().addCookies(cookies);
     await visitor.page.goto(path);
-    await visitor.page.getByRole('heading', { name: 'Not found' }).waitFor();
+    await visitor.page.getByRole('heading', { name: heading }).waitFor();
     await inspectPage(visitor.page);
   });
 }
@@ -106,7 +106,7 @@ test('what the API cannot answer is told on a page that is sound', async () => {
 
 test('what is not for a role is told on a page that is sound', async () => {
   await using visitor = await visitAs(house, 'viewer');
-  for (const path of ['/audit', '/users', '/products/new', '/shops/new', '/products/3', '/shops/1']) {
+  for (const path of ['/audit', '/products/3', '/shops/1']) {
     await visitor.page.goto(path);
     await visitor.page.locator('h2').first().waitFor();
     await inspectPage(visitor.page);

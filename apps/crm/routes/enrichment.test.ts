@@ -2,9 +2,10 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { type Enrichment, getEnrichment, internalKeyHeader } from '@octo/contracts/integrations.ts';
 import { expectContract, expectProblem } from '@octo/platform/testing/expect.ts';
+import { serviceKey } from '@octo/platform/testing/service-process.ts';
 import { addPlacedOrder } from '../testing/placed-order.ts';
 import { signedInAs } from '../testing/sign-in.ts';
-import { createTestCrm, type TestCrm, testKey } from '../testing/test-crm.ts';
+import { createTestCrm, type TestCrm } from '../testing/test-crm.ts';
 
 const path = '/api/integrations/customers/enrichment';
 const previousKey = 'the key of the tests before this one';
@@ -15,7 +16,7 @@ before(async () => {
 });
 after(() => t[Symbol.asyncDispose]());
 
-function ask(query: string, key: string = testKey) {
+function ask(query: string, key: string = serviceKey) {
   return t.app.inject({ url: `${path}?${query}`, headers: { [internalKeyHeader]: key } });
 }
 
@@ -123,7 +124,7 @@ for (const [what, [query, field, code = 'http.invalid']] of Object.entries(badQu
 test('only our own services may ask, with either key', async () => {
   const id = await addCustomer();
   expectContract(getEnrichment, 200, await ask(`customer_id=${id}`, previousKey));
-  for (const key of ['', 'wrong', `${testKey}x`])
+  for (const key of ['', 'wrong', `${serviceKey}x`])
     expectProblem(await ask('', key), { status: 401, code: 'http.internal_key', field: internalKeyHeader });
   const admin = await signedInAs(t, 'admin');
   expectProblem(await admin.get(`${path}?customer_id=${id}`), {

@@ -8,8 +8,9 @@ import {
 } from '@octo/contracts/integrations.ts';
 import { uuidV7 } from '@octo/platform/context/uuid-v7.ts';
 import { expectContract, expectProblem } from '@octo/platform/testing/expect.ts';
+import { serviceKey } from '@octo/platform/testing/service-process.ts';
 import { addPlacedOrder } from '../testing/placed-order.ts';
-import { createTestCrm, type TestCrm, testKey } from '../testing/test-crm.ts';
+import { createTestCrm, type TestCrm } from '../testing/test-crm.ts';
 
 const path = '/api/integrations/events';
 const previousKey = 'the key of last year, which is long enough';
@@ -38,7 +39,7 @@ function news(payload: object = {}, event: object = {}) {
   return { id: uuidV7(), type: 'order.placed', created_at: new Date().toISOString(), payload: told, ...event };
 }
 
-function send(event: object | string, key = testKey) {
+function send(event: object | string, key = serviceKey) {
   const headers = { 'content-type': 'application/json', [internalKeyHeader]: key };
   return t.app.inject({ method: 'POST', url: path, headers, payload: event });
 }
@@ -76,7 +77,7 @@ test('two keys are good while one is being changed', async () => {
 test('without the key nothing is read, whatever it is', async () => {
   const refused = { status: 401, code: 'http.internal_key', field: internalKeyHeader };
   for (const payload of [JSON.stringify(news()), '{"half":', 'x'.repeat(300_000)])
-    for (const headers of [{}, { [internalKeyHeader]: `${testKey}x` }]) {
+    for (const headers of [{}, { [internalKeyHeader]: `${serviceKey}x` }]) {
       const json = { 'content-type': 'application/json', ...headers };
       expectProblem(await t.app.inject({ method: 'POST', url: path, headers: json, payload }), refused);
     }
@@ -139,7 +140,7 @@ for (const [what, forge] of Object.entries(forgeries)) {
 }
 
 test('says what it takes, what it serves and what it sends', async () => {
-  const headers = { [internalKeyHeader]: testKey };
+  const headers = { [internalKeyHeader]: serviceKey };
   const answer = await t.app.inject({ url: '/api/integrations/schema', headers });
   const schema = expectContract(getIntegrationSchema, 200, answer);
   assert.equal(schema.openapi, '3.1.0');

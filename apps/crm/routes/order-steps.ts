@@ -16,18 +16,18 @@ export function orderStepRoutes(app: FastifyInstance, crm: Crm): void {
     const { status: to, reason, version } = body;
     if (to === 'cancelled') requirePermission(ctx.actor, 'orders.cancel');
     await change(ctx, { orderId: params.id, to, reason, version });
-    return await readOrderDetail(crm, ctx, params.id);
+    return await readOrderDetail(ctx, params.id);
   });
 
   mount(app, crm, advanceFulfilment, async ({ params, body, raw }) => {
     const ctx = contextOf(crm, raw);
     await advance(ctx, { orderId: params.id, to: body.status });
-    return await readOrderDetail(crm, ctx, params.id);
+    return await readOrderDetail(ctx, params.id);
   });
 
   mount(app, crm, recordPayment, async ({ params, body, raw }) => {
     const ctx = contextOf(crm, raw);
     await record(ctx, { orderId: params.id, reference: body.reference });
-    return await readOrderDetail(crm, ctx, params.id);
+    return await readOrderDetail(ctx, params.id);
   });
 }

@@ -14,5 +14,5 @@ export function orderRoutes(app: FastifyInstance, crm: Crm): void {
     return { orders: orders.map(toWireOrderRow), ...(next === undefined ? {} : { next }) };
   });
 
-  mount(app, crm, getOrder, async ({ params, raw }) => readOrderDetail(crm, contextOf(crm, raw), params.id));
+  mount(app, crm, getOrder, async ({ params, raw }) => readOrderDetail(contextOf(crm, raw), params.id));
 }

@@ -1,28 +1,12 @@
-import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { GuardedEndpoint } from '@octo/contracts/endpoint.ts';
 import * as integrations from '@octo/contracts/integrations.ts';
 import * as meta from '@octo/contracts/meta.ts';
-import type { FastifyInstance } from 'fastify';
 import type { TSchema } from 'typebox';
 import { Value } from 'typebox/value';
 
 const contractsDir = join(import.meta.dirname, '../../../contracts/crm');
-
-/** Every route that an app mounts while `build` makes it, as `GET /path`: also those that no description lists. */
-export async function mountedBy<T>(build: () => Promise<T>): Promise<{ built: T; routes: string[] }> {
-  const routes: string[] = [];
-  const listen = (message: unknown) => {
-    fastifyOf(message).addHook('onRoute', ({ method, url }) => {
-      routes.push(...[method].flat().map((each) => `${each} ${url}`));
-    });
-  };
-  subscribe('fastify.initialization', listen);
-  const built = await build();
-  unsubscribe('fastify.initialization', listen);
-  return { built, routes };
-}
 
 /** Every endpoint that the contracts of the CRM declare, by its route. */
 export async function declaredEndpoints(): Promise<Map<string, GuardedEndpoint>> {
@@ -54,9 +38,4 @@ function smallest(schema: TSchema | undefined): object {
 
 function isGuarded(value: unknown): value is GuardedEndpoint {
   return typeof value === 'object' && value !== null && 'access' in value && 'path' in value && 'responses' in value;
-}
-
-/** The framework says so of this channel. */
-function fastifyOf(message: unknown): FastifyInstance {
-  return (message as { fastify: FastifyInstance }).fastify;
 }

@@ -7,6 +7,7 @@ import type { Kysely } from 'kysely';
 import { createCrmApp } from '../app.ts';
 import { readConfig } from '../config.ts';
 import { type Crm, type CrmOverrides, createCrm } from '../context.ts';
+import { crmEnv } from './crm-process.ts';
 
 export interface TestCrm extends AsyncDisposable {
   app: FastifyInstance;
@@ -24,14 +25,12 @@ export interface TestCrmOptions {
   reach?(url: string): string;
 }
 
-export const testKey = 'the internal key of the tests, long enough';
-
 /** The whole CRM without a socket, on a seeded database of its own: use `app.inject`. */
 export async function createTestCrm(options: TestCrmOptions = {}): Promise<TestCrm> {
   const database = options.database ?? (await createTestDatabase({ seed: true }));
   const { octo_crm: direct } = database.urls;
   const url = options.reach?.(direct) ?? direct;
-  const env = { DATABASE_URL: url, INTERNAL_SERVICE_KEY: testKey, LOG_LEVEL: 'error', ...options.env };
+  const env = { ...crmEnv(url), LOG_LEVEL: 'error', ...options.env };
   const open = (url: string, poolMax: number) =>
     openDatabase<Tables>({ url, applicationName: 'test', poolMax, onQuery: recordQuery });
   const db = options.overrides?.db ?? open(url, 10);

@@ -2,12 +2,12 @@ import type { Tables } from '@octo/database/tables.ts';
 import { createTestDatabase, type TestDatabase } from '@octo/database/testing/test-database.ts';
 import { openDatabase } from '@octo/platform/database/open-database.ts';
 import { recordQuery } from '@octo/platform/testing/record-queries.ts';
-import { serviceKey } from '@octo/platform/testing/service-process.ts';
 import type { FastifyInstance } from 'fastify';
 import type { Kysely } from 'kysely';
 import { createShopApp } from '../app.ts';
 import { readConfig } from '../config.ts';
 import { createShop, type Shop, type ShopOverrides } from '../context.ts';
+import { shopEnv } from './shop-process.ts';
 
 export interface TestShop extends AsyncDisposable {
   app: FastifyInstance;
@@ -32,13 +32,7 @@ export async function createTestShop(options: TestShopOptions = {}): Promise<Tes
   const database = options.database ?? (await createTestDatabase({ seed: true }));
   const { octo_shop: direct } = database.urls;
   const url = options.reach?.(direct) ?? direct;
-  const env = {
-    DATABASE_URL: url,
-    SESSION_SECRET: 'a secret of the tests, long enough',
-    INTERNAL_SERVICE_KEY: serviceKey,
-    LOG_LEVEL: 'error',
-    ...options.env,
-  };
+  const env = { ...shopEnv(url), LOG_LEVEL: 'error', ...options.env };
   const open = (url: string, poolMax: number) =>
     openDatabase<Tables>({ url, applicationName: 'test', poolMax, onQuery: recordQuery });
   const db = options.overrides?.db ?? open(url, 10);

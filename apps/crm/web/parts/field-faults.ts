@@ -1,6 +1,6 @@
 import type { ApiProblem } from '../api/api-problem.ts';
 
-/** What a problem says about each field, for `form.setErrors` of @mantine/form. */
+/** What a problem says about each field, to stand beside it. */
 export function fieldFaults({ fields }: ApiProblem): Record<string, string> {
   return Object.fromEntries(fields.map(({ field, message }) => [field, sentence(message)]));
 }

@@ -1,5 +1,4 @@
-/** Puts the cursor into the field of this name: @mantine/form marks its inputs with it, others carry it as their name. */
+/** Puts the cursor into the field of this name, as it is called on the wire. */
 export function focusField(field: string): void {
-  const name = CSS.escape(field);
-  document.querySelector<HTMLElement>(`[data-path="${name}"], [name="${name}"]`)?.focus();
+  document.querySelector<HTMLElement>(`[name="${CSS.escape(field)}"]`)?.focus();
 }

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import type { ApiProblem } from '../api/api-problem.ts';
 import { focusField } from './focus-field.ts';
 import classes from './form-errors.module.css';
@@ -12,20 +13,24 @@ interface FormErrorsProps {
 
 /** At the top of a form: what the server said to it, with a way to each field at fault. The fields say it again, see useForm. */
 export function FormErrors({ problem, labels = {} }: FormErrorsProps) {
+  const notice = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // Where no field gets the focus, the button may be far below.
+    if (problem?.fields.length === 0) notice.current?.scrollIntoView({ block: 'nearest' });
+  }, [problem]);
   if (!problem) return null;
   const { traceId, status } = problem;
   const { title, faults } = formFaults(problem);
   return (
-    <div className="notice notice-bad" role="alert">
+    <div ref={notice} className="notice notice-bad" role="alert">
       <p className="notice-title">{title}</p>
       {faults.length > 0 && (
-        <ul className={classes.fields}>
+        <ul>
           {faults.map(({ field, message: fault }) => (
             <li key={field}>
               <button type="button" className={classes.field} onClick={() => focusField(field)}>
-                {labels[field] ?? field}
-              </button>{' '}
-              {fault}
+                <span className={classes.label}>{labels[field] ?? field}</span> {fault}
+              </button>
             </li>
           ))}
         </ul>

@@ -1,4 +1,5 @@
 import type { AuditEntry } from '@octo/contracts/crm/admin.ts';
+import { actorWords } from '../actor-words.ts';
 import { Diff } from '../diff.tsx';
 import { Timeline } from '../timeline.tsx';
 import { wordsOf } from './audit-actions.ts';
@@ -17,7 +18,7 @@ export function AuditTimeline({ entries, labels = {} }: AuditTimelineProps) {
         id: entry.id,
         at: entry.created_at,
         title: wordsOf(entry.action),
-        actor: entry.actor,
+        actor: actorWords(entry.actor),
         detail: <Diff before={entry.old_value} after={entry.new_value} labels={labels} />,
         traceId: entry.trace_id,
       }))}

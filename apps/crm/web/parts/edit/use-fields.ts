@@ -63,11 +63,12 @@ export function useFields<Values extends FieldValues>(options: FieldsOptions<Val
   });
   const set = (name: string, value: string | boolean) =>
     setState((now) => ({ ...now, values: { ...now.values, [name]: value }, faults: { ...now.faults, [name]: '' } }));
-  const refuse = (reason: ApiProblem) => {
-    setState((now) => ({ ...now, problem: reason, faults: fieldFaults(reason) }));
-    const [first] = reason.fields;
+  // When the form says what is wrong, so that what it says moves nothing away afterwards.
+  useEffect(() => {
+    const [first] = problem?.fields ?? [];
     if (first) focusField(first.field);
-  };
+  }, [problem]);
+  const refuse = (reason: ApiProblem) => setState((now) => ({ ...now, problem: reason, faults: fieldFaults(reason) }));
   const about = (name: string) => ({ name, value: String(values[name]), error: faults[name] || undefined });
   return {
     values,

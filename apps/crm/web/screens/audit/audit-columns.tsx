@@ -1,5 +1,6 @@
 import type { AuditEntry } from '@octo/contracts/crm/admin.ts';
 import { Link } from 'react-router';
+import { actorWords } from '../../parts/actor-words.ts';
 import { wordsOf } from '../../parts/audit/audit-actions.ts';
 import { pathOf } from '../../parts/audit/audit-paths.ts';
 import { ChangeLine } from '../../parts/audit/change-line.tsx';
@@ -18,7 +19,7 @@ export const auditColumns: Column<AuditEntry>[] = [
     cell: ({ old_value, new_value }) => <ChangeLine before={old_value} after={new_value} />,
     leaveOut: 2,
   },
-  { key: 'actor', title: 'Who', cell: ({ actor }) => actor },
+  { key: 'actor', title: 'Who', cell: ({ actor }) => actorWords(actor) },
   { key: 'at', title: 'When', cell: ({ created_at }) => <Instant at={created_at} />, isShort: true },
   {
     key: 'trace',
@@ -34,7 +35,7 @@ export function AuditCard({ entry }: { entry: AuditEntry }) {
     <CardLines
       title={wordsOf(entry.action)}
       value={<span className="mono">{entry.resource}</span>}
-      about={[entry.actor, <Instant key="at" at={entry.created_at} />]}
+      about={[actorWords(entry.actor), <Instant key="at" at={entry.created_at} />]}
     />
   );
 }

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from 'react-router';
 import type { AnswerOf } from '../../api/endpoint-types.ts';
 import { request } from '../../api/request.ts';
+import { requireId } from '../../api/require-id.ts';
 import { Answer } from '../../parts/answer.tsx';
 import { Facts } from '../../parts/facts.tsx';
 import { Instant } from '../../parts/instant.tsx';
@@ -20,7 +21,10 @@ export function CustomerPage() {
   const id = Number(useParams().id);
   const query = useQuery({
     queryKey: ['customer', id],
-    queryFn: ({ signal }) => request<typeof getCustomer>('GET /api/customers/:id', { params: { id }, signal }),
+    queryFn: ({ signal }) => {
+      requireId(id, 'customer');
+      return request<typeof getCustomer>('GET /api/customers/:id', { params: { id }, signal });
+    },
   });
   return (
     <>

@@ -29,7 +29,13 @@ const columns: Column<OrderRow>[] = [
     align: 'end',
     cell: ({ total, currency }) => <Money amount={total} currency={currency} />,
   },
-  { key: 'placed', title: 'Placed', align: 'end', cell: ({ created_at }) => <Instant at={created_at} /> },
+  {
+    key: 'placed',
+    title: 'Placed',
+    align: 'end',
+    cell: ({ created_at }) => <Instant at={created_at} />,
+    leaveOut: 2,
+  },
 ];
 
 /** The newest orders; each leads to its page. */

@@ -1,4 +1,5 @@
 import type { OrderDetail } from '@octo/contracts/crm/orders.ts';
+import { actorWords } from '../../parts/actor-words.ts';
 import { Facts } from '../../parts/facts.tsx';
 import { Instant } from '../../parts/instant.tsx';
 import { Section } from '../../parts/section.tsx';
@@ -6,7 +7,7 @@ import { ShortId } from '../../parts/short-id.tsx';
 import { StatusBadge } from '../../parts/status-badge.tsx';
 import type { Status } from '../../parts/statuses.ts';
 import { Anomalies } from './anomalies.tsx';
-import { actorWords, asSentence } from './event-words.ts';
+import { asSentence } from './event-words.ts';
 
 type Acceptance = NonNullable<OrderDetail['acceptance']>;
 

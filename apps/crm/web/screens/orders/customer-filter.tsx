@@ -4,6 +4,7 @@ import { request } from '../../api/request.ts';
 import { Icon } from '../../parts/icon.tsx';
 import { useCan } from '../../session/session.ts';
 import classes from './customer-filter.module.css';
+import { focusHeading } from './focus-heading.ts';
 
 interface CustomerFilterProps {
   customerId: number;
@@ -19,9 +20,13 @@ export function CustomerFilter({ customerId, onRemove }: CustomerFilterProps) {
       request<typeof getCustomer>('GET /api/customers/:id', { params: { id: customerId }, signal }),
     enabled: canSee,
   });
+  const remove = () => {
+    onRemove();
+    focusHeading();
+  };
   const label = `Orders of ${data?.customer.name ?? 'one customer'}`;
   return (
-    <button type="button" className={classes.filter} aria-label={`Remove the filter: ${label}`} onClick={onRemove}>
+    <button type="button" className={classes.filter} aria-label={`Remove the filter: ${label}`} onClick={remove}>
       {label}
       <Icon name="close" size={16} />
     </button>

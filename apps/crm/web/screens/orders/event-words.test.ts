@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { actorWords, eventDetail, eventWords } from './event-words.ts';
+import { eventDetail, eventWords } from './event-words.ts';
 
 test('an event has its words; one that ends a hold is told from one that takes an order', () => {
   assert.equal(eventWords({ event_type: 'order.accepted', from_status: 'placed' }).label, 'Accepted');
@@ -11,18 +11,6 @@ test('an event has its words; one that ends a hold is told from one that takes a
 test('an event that nobody knows keeps its name', () => {
   assert.deepEqual(eventWords({ event_type: 'order.sung', from_status: null }), { label: 'order.sung', tone: 'quiet' });
 });
-
-for (const [actor, words] of [
-  ['guest', 'the buyer'],
-  ['service:crm', 'the CRM'],
-  ['service:shop', 'the shop'],
-  ['service:sweeper', 'the service sweeper'],
-  ['maria', 'maria'],
-] as const) {
-  test(`${actor} is told as ${words}`, () => {
-    assert.equal(actorWords(actor), words);
-  });
-}
 
 test('details of a payment are its reference, those of a step its reason', () => {
   assert.equal(eventDetail({ event_type: 'payment.recorded', details: 'SEPA 1' }), 'Reference SEPA 1');

@@ -27,14 +27,6 @@ export function eventWords({ event_type, from_status }: Pick<OrderEvent, 'event_
   return words[event_type] ?? { label: event_type, tone: 'quiet' };
 }
 
-/** Who did it: people by their username, services by what they are. */
-export function actorWords(actor: string): string {
-  if (actor === 'guest') return 'the buyer';
-  if (actor === 'service:crm') return 'the CRM';
-  if (actor === 'service:shop') return 'the shop';
-  return actor.replace(/^service:/, 'the service ');
-}
-
 /** What an event adds to its name: a reason, or the reference of a transfer. */
 export function eventDetail({ event_type, details }: Pick<OrderEvent, 'event_type' | 'details'>): string | undefined {
   if (details === null || details === '') return undefined;

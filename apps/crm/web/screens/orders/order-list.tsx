@@ -3,6 +3,7 @@ import { DataList } from '../../parts/list/data-list.tsx';
 import { PageHeader } from '../../parts/page-header.tsx';
 import { Empty } from '../../parts/standstill.tsx';
 import { AttentionFilters } from './attention-filters.tsx';
+import { focusHeading } from './focus-heading.ts';
 import { OrderCard, orderColumns } from './order-columns.tsx';
 import { OrderFilters } from './order-filters.tsx';
 import { orderKey, useOrders } from './use-orders.ts';
@@ -33,10 +34,14 @@ export function OrderList() {
 }
 
 function NothingFits({ onClear }: { onClear(): void }) {
+  const clear = () => {
+    onClear();
+    focusHeading();
+  };
   return (
     <Empty icon="orders" title="No order fits">
       <p>There is none with this search and these filters.</p>
-      <Button variant="default" onClick={onClear}>
+      <Button variant="default" onClick={clear}>
         Show all orders
       </Button>
     </Empty>

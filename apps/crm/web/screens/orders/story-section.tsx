@@ -1,7 +1,8 @@
 import type { OrderDetail } from '@octo/contracts/crm/orders.ts';
+import { actorWords } from '../../parts/actor-words.ts';
 import { Section } from '../../parts/section.tsx';
 import { Timeline } from '../../parts/timeline.tsx';
-import { actorWords, eventDetail, eventWords } from './event-words.ts';
+import { eventDetail, eventWords } from './event-words.ts';
 
 /** All that happened to the order, the latest first. */
 export function StorySection({ order }: { order: OrderDetail }) {

@@ -1,8 +1,9 @@
 import type { OrderDetail } from '@octo/contracts/crm/orders.ts';
 import { useEffect, useRef } from 'react';
+import { actorWords } from '../../parts/actor-words.ts';
 import { toast } from '../../parts/toast.ts';
 import { useSession } from '../../session/session.ts';
-import { actorWords, eventWords } from './event-words.ts';
+import { eventWords } from './event-words.ts';
 
 /** Says in passing what others did with the order while it was looked at, unless the page says so itself. */
 export function useOrderNews({ order_number, events }: OrderDetail, isQuiet: boolean): void {

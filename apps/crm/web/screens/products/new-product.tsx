@@ -12,6 +12,7 @@ import { toast } from '../../parts/toast.ts';
 import { useCan } from '../../session/session.ts';
 import { blankNewProduct, checkNewProduct, newProductLabels, toNewProduct } from './new-product-values.ts';
 import { ProductFields } from './product-fields.tsx';
+import classes from './product-page.module.css';
 
 export function NewProduct() {
   const can = useCan();
@@ -38,21 +39,23 @@ function NewProductForm() {
     },
   });
   return (
-    <Section title="Details">
-      <FormFrame form={addition} labels={newProductLabels} submitLabel="Add the product">
-        <ProductFields
-          fields={addition}
-          firstUnits={
-            <TextInput
-              label={newProductLabels.stock}
-              description="They go into the first warehouse. None if left empty."
-              inputMode="numeric"
-              maxLength={7}
-              {...addition.text('stock')}
-            />
-          }
-        />
-      </FormFrame>
-    </Section>
+    <div className={classes.new}>
+      <Section title="Details">
+        <FormFrame form={addition} labels={newProductLabels} submitLabel="Add the product">
+          <ProductFields
+            fields={addition}
+            firstUnits={
+              <TextInput
+                label={newProductLabels.stock}
+                description="They go into the first warehouse. None if left empty."
+                inputMode="numeric"
+                maxLength={7}
+                {...addition.text('stock')}
+              />
+            }
+          />
+        </FormFrame>
+      </Section>
+    </div>
   );
 }

@@ -39,6 +39,7 @@ export function ProductFields({ fields, shop, firstUnits }: ProductFieldsProps) 
         label={productLabels.category}
         description="Choose one, or type a new one."
         data={[...categories]}
+        comboboxProps={{ shadow: 'md' }}
         maxLength={longest.category}
         {...fields.choice('category')}
       />

@@ -50,7 +50,7 @@ export function ProductFilters({ values, set }: ProductFiltersProps) {
         anyLabel="Active"
         options={[
           { value: 'inactive', label: 'Inactive' },
-          { value: 'all', label: 'Active and inactive' },
+          { value: 'all', label: 'Any status' },
         ]}
         value={values.status}
         onChange={(value) => set('status', value)}

@@ -2,6 +2,7 @@ import type { getProduct, ProductDetail } from '@octo/contracts/crm/products.ts'
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from 'react-router';
 import { request } from '../../api/request.ts';
+import { requireId } from '../../api/require-id.ts';
 import { Answer } from '../../parts/answer.tsx';
 import { PageHeader } from '../../parts/page-header.tsx';
 import { Section } from '../../parts/section.tsx';
@@ -20,7 +21,10 @@ export function ProductPage() {
   const id = Number(useParams().id);
   const query = useQuery({
     queryKey: ['product', id],
-    queryFn: ({ signal }) => request<typeof getProduct>('GET /api/products/:id', { params: { id }, signal }),
+    queryFn: ({ signal }) => {
+      requireId(id, 'product');
+      return request<typeof getProduct>('GET /api/products/:id', { params: { id }, signal });
+    },
   });
   const product = query.data?.product;
   return (

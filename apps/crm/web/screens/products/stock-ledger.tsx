@@ -2,6 +2,7 @@ import type { listStockMovements, StockMovement } from '@octo/contracts/crm/prod
 import { formatCount } from '@octo/ui/format.ts';
 import { Link } from 'react-router';
 import { request } from '../../api/request.ts';
+import { actorWords } from '../../parts/actor-words.ts';
 import { Instant } from '../../parts/instant.tsx';
 import { CardLines } from '../../parts/list/card-lines.tsx';
 import type { Column } from '../../parts/list/column.ts';
@@ -34,7 +35,7 @@ export function StockLedger({ productId }: { productId: number }) {
         <CardLines
           title={<Reason movement={movement} />}
           value={<Delta delta={movement.delta} />}
-          about={[movement.warehouse_name, movement.actor, <Instant key="at" at={movement.created_at} />]}
+          about={[movement.warehouse_name, actorWords(movement.actor), <Instant key="at" at={movement.created_at} />]}
         />
       )}
       empty={
@@ -67,7 +68,7 @@ const columns: Column<StockMovement>[] = [
   { key: 'reason', title: 'Reason', cell: (movement) => <Reason movement={movement} /> },
   { key: 'delta', title: 'Units', align: 'end', cell: ({ delta }) => <Delta delta={delta} /> },
   { key: 'warehouse', title: 'Warehouse', cell: ({ warehouse_name }) => warehouse_name },
-  { key: 'actor', title: 'Who', cell: ({ actor }) => actor },
+  { key: 'actor', title: 'Who', cell: ({ actor }) => actorWords(actor) },
   { key: 'at', title: 'When', cell: ({ created_at }) => <Instant at={created_at} />, isShort: true },
   {
     key: 'trace',

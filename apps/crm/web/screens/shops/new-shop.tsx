@@ -10,6 +10,7 @@ import { Section } from '../../parts/section.tsx';
 import { toast } from '../../parts/toast.ts';
 import { useCan } from '../../session/session.ts';
 import { ShopFields } from './shop-fields.tsx';
+import classes from './shop-page.module.css';
 import { blankShop, checkShop, shopLabels, toNewShop } from './shop-values.ts';
 
 export function NewShop() {
@@ -37,10 +38,12 @@ function NewShopForm() {
     },
   });
   return (
-    <Section title="Storefront">
-      <FormFrame form={addition} labels={shopLabels} submitLabel="Add the shop">
-        <ShopFields fields={addition} />
-      </FormFrame>
-    </Section>
+    <div className={classes.new}>
+      <Section title="Storefront">
+        <FormFrame form={addition} labels={shopLabels} submitLabel="Add the shop">
+          <ShopFields fields={addition} />
+        </FormFrame>
+      </Section>
+    </div>
   );
 }

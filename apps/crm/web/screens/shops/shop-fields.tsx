@@ -1,5 +1,6 @@
-import { Radio, Textarea, TextInput } from '@mantine/core';
+import { Textarea, TextInput } from '@mantine/core';
 import type { Fields } from '../../parts/edit/use-fields.ts';
+import { RadioCards } from '../../parts/radio-cards.tsx';
 import { optionsOf, shopStatuses } from '../../parts/statuses.ts';
 import classes from './shop-fields.module.css';
 import { type ShopValues, shopLabels, statusMeanings } from './shop-values.ts';
@@ -10,6 +11,7 @@ interface ShopFieldsProps {
   savedSlug?: string;
 }
 
+const statuses = optionsOf(shopStatuses).map((option) => ({ ...option, meaning: statusMeanings[option.value] }));
 const longest = { name: 200, slug: 80, region: 80, currency: 3, address: 500, notes: 2000 };
 
 export function ShopFields({ fields, savedSlug }: ShopFieldsProps) {
@@ -40,7 +42,9 @@ export function ShopFields({ fields, savedSlug }: ShopFieldsProps) {
         autoCapitalize="characters"
         {...text('currency')}
       />
-      <StatusChoice fields={fields} />
+      <div className={classes.wide}>
+        <RadioCards label={shopLabels.status} options={statuses} {...fields.choice('status')} />
+      </div>
       <Textarea
         className={classes.wide ?? ''}
         label={shopLabels.notes}
@@ -61,17 +65,5 @@ function SlugWarning({ slug }: { slug: string }) {
         more, and does not start again until it is given the new slug.
       </span>
     </p>
-  );
-}
-
-function StatusChoice({ fields }: Pick<ShopFieldsProps, 'fields'>) {
-  return (
-    <Radio.Group className={classes.wide ?? ''} label={shopLabels.status} {...fields.choice('status')}>
-      <div className={classes.statuses}>
-        {optionsOf(shopStatuses).map(({ value, label }) => (
-          <Radio key={value} value={value} label={label} description={statusMeanings[value]} />
-        ))}
-      </div>
-    </Radio.Group>
   );
 }

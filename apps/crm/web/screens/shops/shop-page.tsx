@@ -3,6 +3,7 @@ import { formatQuantity } from '@octo/ui/format.ts';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from 'react-router';
 import { request } from '../../api/request.ts';
+import { requireId } from '../../api/require-id.ts';
 import { Answer } from '../../parts/answer.tsx';
 import { Facts } from '../../parts/facts.tsx';
 import { Instant } from '../../parts/instant.tsx';
@@ -20,7 +21,10 @@ export function ShopPage() {
   const id = Number(useParams().id);
   const query = useQuery({
     queryKey: ['shop', id],
-    queryFn: ({ signal }) => request<typeof getShop>('GET /api/shops/:id', { params: { id }, signal }),
+    queryFn: ({ signal }) => {
+      requireId(id, 'shop');
+      return request<typeof getShop>('GET /api/shops/:id', { params: { id }, signal });
+    },
   });
   const shop = query.data?.shop;
   return (

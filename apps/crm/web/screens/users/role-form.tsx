@@ -5,6 +5,7 @@ import { type FormEvent, useState } from 'react';
 import { asApiProblem } from '../../api/api-problem.ts';
 import { request } from '../../api/request.ts';
 import { ConfirmDialog } from '../../parts/confirm-dialog.tsx';
+import { Facts } from '../../parts/facts.tsx';
 import { FormErrors } from '../../parts/form-errors.tsx';
 import { meaningOf, roleOf, takesRightsAway } from './roles.ts';
 import { useChange } from './use-change.ts';
@@ -53,9 +54,13 @@ export function RoleForm({ user }: { user: User }) {
         onConfirm={() => change.mutate(chosen, { onSuccess: () => setAsking(false) })}
         onClose={() => setAsking(false)}
       >
-        <p>
-          {user.username} loses rights from the next click on. As {now}: {meaningOf(now)} Then: {meaningOf(chosen)}
-        </p>
+        <p>{user.username} loses rights with the next click.</p>
+        <Facts
+          facts={[
+            ['Now', `${now ?? 'No role'}. ${meaningOf(now)}`],
+            ['Then', `${chosen ?? 'No role'}. ${meaningOf(chosen)}`],
+          ]}
+        />
       </ConfirmDialog>
     </form>
   );

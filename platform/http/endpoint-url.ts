@@ -10,7 +10,7 @@ interface Parts {
 }
 
 /** The address of one call. Throws when a parameter of the path is missing: that is a mistake in the program. */
-export function addressOf(baseUrl: string, endpoint: EndpointAddress, { params = {}, query = {} }: Parts): URL {
+export function endpointUrl(baseUrl: string, endpoint: EndpointAddress, { params = {}, query = {} }: Parts): URL {
   const path = endpoint.path.replace(/:(\w+)/g, (_, name: string) => {
     const value = params[name];
     if (value === undefined) throw new TypeError(`${endpoint.path} wants ${name}`);
