@@ -1,4 +1,4 @@
-import type { OrderDetail } from '@octo/contracts/crm/orders.ts';
+import type { OrderDetail } from '@octo/contracts/crm/order.ts';
 import type { Ctx } from '@octo/domains/context';
 import { getFulfilment } from '@octo/domains/fulfilment';
 import { nameActors } from '@octo/domains/identity';

@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox';
 import { guarded } from '../endpoint.ts';
 import { Cursor, Dollars, Id, Instant, Nullable, Offset, PageSize, SearchText } from '../scalars.ts';
-import { OrderRow } from './orders.ts';
+import { OrderRow } from './order.ts';
 
 export const Customer = Type.Object({
   id: Id,

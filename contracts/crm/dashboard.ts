@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox';
 import { guarded } from '../endpoint.ts';
 import { Dollars, Id, Instant } from '../scalars.ts';
-import { OrderRow } from './orders.ts';
+import { OrderRow } from './order.ts';
 
 export const Dashboard = Type.Object({
   attention: Type.Object({

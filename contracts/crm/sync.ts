@@ -1,8 +1,21 @@
 import { type Static, Type } from 'typebox';
 import { guarded } from '../endpoint.ts';
-import { Cursor, Instant, Nullable, PageSize } from '../scalars.ts';
+import { Cursor, Id, Instant, Nullable, PageSize } from '../scalars.ts';
 import { AuditEntry } from './admin.ts';
-import { Delivery } from './orders.ts';
+
+export const Delivery = Type.Object({
+  event_id: Type.String(),
+  event_type: Type.String(),
+  consumer: Type.String(),
+  state: Type.Enum(['waiting', 'retrying', 'delivered', 'dead', 'discarded']),
+  attempts: Type.Integer(),
+  created_at: Instant,
+  delivered_at: Nullable(Instant),
+  next_attempt_at: Nullable(Instant),
+  last_error: Nullable(Type.String()),
+  order_id: Nullable(Id),
+});
+export type Delivery = Static<typeof Delivery>;
 
 export const SyncQueue = Type.Object({
   consumer: Type.String({ description: 'Who is to receive: crm or shop' }),

@@ -1,5 +1,5 @@
 import type { Tables } from '@octo/database/tables.ts';
-import type { Position } from '@octo/platform/paging/keyset.ts';
+import { comesAfter, type Position } from '@octo/platform/paging/keyset.ts';
 import { type ExpressionBuilder, sql } from 'kysely';
 import { query } from '../context.ts';
 import { type ProductOrder, productOrders } from './product-order.ts';
@@ -40,27 +40,20 @@ export const selectProducts = query.readVarying(
     db,
     input: { filter: ProductFilter; order: ProductOrder; after?: Position | undefined; offset: number; limit: number },
   ) => {
-    const { column, direction } = productOrders[input.order];
-    const { after } = input;
-    const comparison = direction === 'asc' ? '>' : '<';
+    const sort = productOrders[input.order];
     const listed = db
       .selectFrom('products')
       .where((eb) => onSale(eb, input.filter))
       .select((eb) => [...columns, stockOf(eb).as('stock')]);
-    return db
+    const page = db
       .selectFrom(listed.as('p'))
       .selectAll()
-      .$if(after !== undefined, (builder) =>
-        builder.where((eb) => {
-          const value = eb.val(after?.value);
-          const tie = eb.and([eb(eb.ref(`p.${column}`), '=', value), eb('p.id', comparison, after?.id ?? 0)]);
-          return eb.or([eb(eb.ref(`p.${column}`), comparison, value), tie]);
-        }),
-      )
-      .orderBy(`p.${column}`, direction)
-      .orderBy('p.id', direction)
+      .orderBy(`p.${sort.column}`, sort.direction)
+      .orderBy('p.id', sort.direction)
       .offset(input.offset)
       .fetch(input.limit);
+    if (input.after === undefined) return page;
+    return page.where(comesAfter(sort, { value: `p.${sort.column}`, id: 'p.id' }, input.after));
   },
 );
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { operatorStatuses } from '@octo/contracts/crm/orders.ts';
+import { operatorStatuses } from '@octo/contracts/crm/order.ts';
 import { AppError } from '@octo/platform/errors/app-error.ts';
 import fc from 'fast-check';
 import { nextStatuses, type Order } from '../orders/index.ts';

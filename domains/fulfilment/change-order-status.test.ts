@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import type { OperatorStatus } from '@octo/contracts/crm/orders.ts';
+import type { OperatorStatus } from '@octo/contracts/crm/order.ts';
 import { openOrder } from '../orders/index.ts';
 import { assertOrderIsSound, bookOf } from '../testing/order-books.ts';
 import { lineOf, orderOf } from '../testing/orders.ts';

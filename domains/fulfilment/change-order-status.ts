@@ -1,4 +1,4 @@
-import type { OperatorStatus } from '@octo/contracts/crm/orders.ts';
+import type { OperatorStatus } from '@octo/contracts/crm/order.ts';
 import { transact } from '@octo/platform/database/transact.ts';
 import type { Ctx } from '../context.ts';
 import { lockOrderForUpdate, nextStatuses, type Order, stepRefused } from '../orders/index.ts';

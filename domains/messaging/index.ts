@@ -2,6 +2,7 @@
 // outbox by the transaction it tells of, carried by a dispatcher, and taken in together with what it does. Operators look
 // after those that did not get through.
 import { traced } from '@octo/platform/telemetry/traced.ts';
+import { announceCatalogueChange as announceCatalogue } from './announce-catalogue-change.ts';
 import { countDeadLetters as countDead } from './operating/count-dead-letters.ts';
 import { describeQueues as queues } from './operating/describe-queues.ts';
 import { discardDelivery as discard } from './operating/discard-delivery.ts';
@@ -21,9 +22,14 @@ export type { Queue } from './operating/describe-queues.ts';
 export { receiveMessage } from './receive-message.ts';
 export { unknownType } from './unknown-type.ts';
 
-export const { sendMessage, settleDelivery, wasReceived } = traced(
+export const { announceCatalogueChange, sendMessage, settleDelivery, wasReceived } = traced(
   'messaging',
-  { sendMessage: send, settleDelivery: settle, wasReceived: received },
+  {
+    announceCatalogueChange: announceCatalogue,
+    sendMessage: send,
+    settleDelivery: settle,
+    wasReceived: received,
+  },
   { settleDelivery: (fate) => ({ 'octo.delivery.state': fate.state }) },
 );
 

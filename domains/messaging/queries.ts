@@ -162,3 +162,10 @@ export const insertDeliveryIfAbsent = query.insertIfAbsent(
   'messaging.insertDeliveryIfAbsent',
   (db, input: NewDelivery) => db.insertInto('outboxDeliveries').values(input),
 );
+
+export const moveCatalogVersion = query.write('messaging.moveCatalogVersion', (db, input: { at: Date }) =>
+  db
+    .updateTable('catalogVersion')
+    .set((eb) => ({ version: eb('version', '+', 1), updatedAt: input.at }))
+    .where('id', '=', 1),
+);

@@ -1,4 +1,4 @@
-import type { OperatorStatus } from '@octo/contracts/crm/orders.ts';
+import type { OperatorStatus } from '@octo/contracts/crm/order.ts';
 import type { OrdersStatus } from '@octo/database/tables.ts';
 
 export type OrderStatus = OrdersStatus;

@@ -1,8 +1,9 @@
 import { transact } from '@octo/platform/database/transact.ts';
 import type { Ctx } from '../context.ts';
+import { announceCatalogueChange } from '../messaging/index.ts';
 import { recordAudit } from '../security/index.ts';
 import { getShop } from './get-shop.ts';
-import { insertShop, moveCatalogVersion } from './queries.ts';
+import { insertShop } from './queries.ts';
 import { slugTaken } from './refusals.ts';
 import type { ShopDetail } from './shop-detail.ts';
 import { applyEdit, blankShop, type ShopEdit, type ShopValues, toAudit } from './shop-values.ts';
@@ -22,7 +23,7 @@ export async function addShop(ctx: Ctx, input: AddShopInput): Promise<ShopDetail
     const resource = `shops/${shopId}`;
     await recordAudit(ctx, { action: 'shops.create', resource, before: null, after: toAudit(values) });
     const shop = await getShop(ctx, { shopId });
-    await moveCatalogVersion(ctx.db, { at: now });
+    await announceCatalogueChange(ctx);
     return shop;
   });
 }

@@ -2,9 +2,10 @@ import { transact } from '@octo/platform/database/transact.ts';
 import { unlessTaken } from '@octo/platform/database/unless-taken.ts';
 import { StaleEdit } from '@octo/platform/errors/stale-edit.ts';
 import type { Ctx } from '../context.ts';
+import { announceCatalogueChange } from '../messaging/index.ts';
 import { changesBetween, recordAudit } from '../security/index.ts';
 import { getShop } from './get-shop.ts';
-import { lockShop, moveCatalogVersion, updateShop } from './queries.ts';
+import { lockShop, updateShop } from './queries.ts';
 import { shopNotFound, slugTaken } from './refusals.ts';
 import type { ShopDetail } from './shop-detail.ts';
 import { applyEdit, type ShopEdit, toAudit } from './shop-values.ts';
@@ -34,7 +35,7 @@ export async function changeShop(ctx: Ctx, input: ChangeShopInput): Promise<Shop
     await unlessTaken(ctx.db, write, () => slugTaken(after.slug));
     await recordAudit(ctx, { action: 'shops.update', resource: `shops/${shopId}`, ...changes });
     const shop = await getShop(ctx, { shopId });
-    await moveCatalogVersion(ctx.db, { at: ctx.clock.now() });
+    await announceCatalogueChange(ctx);
     return shop;
   });
 }

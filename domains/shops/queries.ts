@@ -94,11 +94,3 @@ export const updateShop = query.write('shops.updateShop', (db, { id, ...columns 
     .set((eb) => ({ ...columns, version: eb('version', '+', 1) }))
     .where('id', '=', id),
 );
-
-/** Tells every shop process to read itself again. The last statement of a transaction: it is one row for everybody. */
-export const moveCatalogVersion = query.write('shops.moveCatalogVersion', (db, input: { at: Date }) =>
-  db
-    .updateTable('catalogVersion')
-    .set((eb) => ({ version: eb('version', '+', 1), updatedAt: input.at }))
-    .where('id', '=', 1),
-);

@@ -1,12 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import {
-  advanceFulfilment,
-  changeOrderStatus,
-  getOrder,
-  type OrderDetail,
-  recordPayment,
-} from '@octo/contracts/crm/orders.ts';
+import type { OrderDetail } from '@octo/contracts/crm/order.ts';
+import { advanceFulfilment, changeOrderStatus, getOrder, recordPayment } from '@octo/contracts/crm/orders.ts';
 import { expectContract, expectProblem } from '@octo/platform/testing/expect.ts';
 import { addPlacedOrder } from '../testing/placed-order.ts';
 import { type StaffClient, signedInAs } from '../testing/sign-in.ts';

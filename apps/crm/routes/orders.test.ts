@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { getOrder, listOrders, type OrderDetail, type OrderRow, orderStatuses } from '@octo/contracts/crm/orders.ts';
+import { type OrderDetail, type OrderRow, orderStatuses } from '@octo/contracts/crm/order.ts';
+import { getOrder, listOrders } from '@octo/contracts/crm/orders.ts';
 import { expectContract, expectProblem } from '@octo/platform/testing/expect.ts';
 import { addNews, addPlacedOrder } from '../testing/placed-order.ts';
 import { type StaffClient, signedInAs } from '../testing/sign-in.ts';

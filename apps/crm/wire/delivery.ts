@@ -1,4 +1,4 @@
-import type { Delivery as WireDelivery } from '@octo/contracts/crm/orders.ts';
+import type { Delivery as WireDelivery } from '@octo/contracts/crm/sync.ts';
 import type { Delivery } from '@octo/domains/messaging';
 import { toInstant, toInstantOrNull } from './instant.ts';
 

@@ -1,4 +1,4 @@
-import type { OrderDetail as WireOrderDetail } from '@octo/contracts/crm/orders.ts';
+import type { OrderDetail as WireOrderDetail } from '@octo/contracts/crm/order.ts';
 import { nextFulfilmentSteps, type OrderFulfilment } from '@octo/domains/fulfilment';
 import type { Delivery } from '@octo/domains/messaging';
 import { nextStatuses, type OrderDetail } from '@octo/domains/orders';

@@ -1,4 +1,4 @@
-import type { OrderRow } from '@octo/contracts/crm/orders.ts';
+import type { OrderRow } from '@octo/contracts/crm/order.ts';
 import type { OrderSummary } from '@octo/domains/orders';
 import { dollarsFromCents } from '@octo/platform/money/cents.ts';
 import { toInstant } from './instant.ts';

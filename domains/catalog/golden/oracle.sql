@@ -25,9 +25,6 @@ select name, sku, category, price, description, image_url, shop_id, is_active, v
 -- catalog.lockStockLevels
 select product_id, warehouse_id, quantity from stock_levels where product_id in (:1) order by product_id, warehouse_id for update
 
--- catalog.moveCatalogVersion
-update catalog_version set version = version + :1, updated_at = :2 where id = :3
-
 -- catalog.selectCatalogVersion
 select version from catalog_version where id = :1
 

@@ -1,12 +1,13 @@
 import { transact } from '@octo/platform/database/transact.ts';
 import { AppError } from '@octo/platform/errors/app-error.ts';
 import type { Ctx } from '../../context.ts';
+import { announceCatalogueChange } from '../../messaging/index.ts';
 import { recordAudit } from '../../security/index.ts';
 import { moveStock } from '../move-stock.ts';
 import { getProductDetail } from './get-product-detail.ts';
 import type { ProductDetail } from './product-summary.ts';
 import { applyEdit, blankProduct, type ProductEdit, type ProductValues, toAudit, toColumns } from './product-values.ts';
-import { insertEmptyLevels, insertProduct, moveCatalogVersion, selectWarehouses } from './queries.ts';
+import { insertEmptyLevels, insertProduct, selectWarehouses } from './queries.ts';
 import { skuTaken } from './refusals.ts';
 import { requireShop } from './require-shop.ts';
 
@@ -35,7 +36,7 @@ export async function addProduct(ctx: Ctx, input: AddProductInput): Promise<Prod
       after: { ...toAudit(values), stock },
     });
     const product = await getProductDetail(ctx, { productId });
-    await moveCatalogVersion(ctx.db, { at: now });
+    await announceCatalogueChange(ctx);
     return product;
   });
 }

@@ -2,11 +2,12 @@ import { transact } from '@octo/platform/database/transact.ts';
 import { unlessTaken } from '@octo/platform/database/unless-taken.ts';
 import { StaleEdit } from '@octo/platform/errors/stale-edit.ts';
 import type { Ctx } from '../../context.ts';
+import { announceCatalogueChange } from '../../messaging/index.ts';
 import { changesBetween, recordAudit } from '../../security/index.ts';
 import { getProductDetail } from './get-product-detail.ts';
 import { type ProductDetail, withValues } from './product-summary.ts';
 import { applyEdit, type ProductEdit, type ProductValues, toAudit, toColumns } from './product-values.ts';
-import { lockProduct, moveCatalogVersion, updateProduct } from './queries.ts';
+import { lockProduct, updateProduct } from './queries.ts';
 import { productNotFound, skuTaken } from './refusals.ts';
 import { requireShop } from './require-shop.ts';
 
@@ -35,7 +36,7 @@ export async function changeProduct(ctx: Ctx, input: ChangeProductInput): Promis
     await writeValues(ctx, productId, after);
     await recordAudit(ctx, { action: 'products.update', resource: `products/${productId}`, ...changes });
     const product = await getProductDetail(ctx, { productId });
-    await moveCatalogVersion(ctx.db, { at: ctx.clock.now() });
+    await announceCatalogueChange(ctx);
     return product;
   });
 }

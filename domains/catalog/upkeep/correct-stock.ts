@@ -1,13 +1,14 @@
 import { transact } from '@octo/platform/database/transact.ts';
 import { AppError, faultyField } from '@octo/platform/errors/app-error.ts';
 import type { Ctx } from '../../context.ts';
+import { announceCatalogueChange } from '../../messaging/index.ts';
 import { recordAudit } from '../../security/index.ts';
 import { moveStock } from '../move-stock.ts';
 import { lockStockLevels } from '../queries.ts';
 import { type Correction, correctionMoves } from './correction-moves.ts';
 import { getProductDetail } from './get-product-detail.ts';
 import type { ProductDetail } from './product-summary.ts';
-import { insertLevelIfAbsent, moveCatalogVersion, selectSummary, selectWarehouses } from './queries.ts';
+import { insertLevelIfAbsent, selectSummary, selectWarehouses } from './queries.ts';
 import { productNotFound } from './refusals.ts';
 
 export interface CorrectStockInput extends Correction {
@@ -36,7 +37,7 @@ export async function correctStock(ctx: Ctx, input: CorrectStockInput): Promise<
       after: { stock: stock + delta },
     });
     const product = await getProductDetail(ctx, { productId });
-    await moveCatalogVersion(ctx.db, { at: ctx.clock.now() });
+    await announceCatalogueChange(ctx);
     return product;
   });
 }

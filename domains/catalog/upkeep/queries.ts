@@ -171,11 +171,3 @@ export const insertEmptyLevels = query.write('catalog.insertEmptyLevels', (db, i
 export const insertLevelIfAbsent = query.insertIfAbsent('catalog.insertLevelIfAbsent', (db, input: NewLevel) =>
   db.insertInto('stockLevels').values(input),
 );
-
-/** Tells every shop process to read the catalogue again. The last statement of a transaction: it is one row for everybody. */
-export const moveCatalogVersion = query.write('catalog.moveCatalogVersion', (db, input: { at: Date }) =>
-  db
-    .updateTable('catalogVersion')
-    .set((eb) => ({ version: eb('version', '+', 1), updatedAt: input.at }))
-    .where('id', '=', 1),
-);

@@ -34,6 +34,9 @@ update outbox_deliveries set delivered_at = :1, next_attempt_at = :2, lease_owne
 -- messaging.markFailed
 update outbox_deliveries set last_error = :1, failures = :2, next_attempt_at = :3, dead_at = :4, lease_owner = :5, lease_until = :6 where event_id = :7 and consumer = :8 and lease_owner = :9
 
+-- messaging.moveCatalogVersion
+update catalog_version set version = version + :1, updated_at = :2 where id = :3
+
 -- messaging.requestRetry
 update outbox_deliveries set retry_requested_at = :1 where event_id = :2 and consumer = :3
 

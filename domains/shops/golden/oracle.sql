@@ -4,9 +4,6 @@ insert into shops (id, slug, name, region, storefront_url, currency, status, not
 -- shops.lockShop
 select slug, name, region, storefront_url, currency, status, notes, version from shops where id = :1 for update
 
--- shops.moveCatalogVersion
-update catalog_version set version = version + :1, updated_at = :2 where id = :3
-
 -- shops.selectLocations
 select id, name, address, coordinates, contact_email, contact_phone from shops where status = :1 and address is not null order by name, id fetch first :2 rows only
 

@@ -1,6 +1,7 @@
-import type { Delivery, FulfilmentStep, OrderDetail, OrderRow, OrderStatus } from '@octo/contracts/crm/orders.ts';
+import type { FulfilmentStatus, OrderDetail, OrderRow, OrderStatus } from '@octo/contracts/crm/order.ts';
 import type { ProductRow } from '@octo/contracts/crm/products.ts';
 import type { ShopStatus } from '@octo/contracts/crm/shops.ts';
+import type { Delivery } from '@octo/contracts/crm/sync.ts';
 
 export interface Status {
   label: string;
@@ -29,7 +30,7 @@ export const paymentStatuses: Statuses<OrderRow['payment_status']> = {
   refunded: { label: 'Refunded', tone: 'quiet' },
 };
 
-export const fulfilmentStatuses: Statuses<FulfilmentStep> = {
+export const fulfilmentStatuses: Statuses<FulfilmentStatus> = {
   queued: { label: 'Queued', tone: 'quiet' },
   picking: { label: 'Picking', tone: 'info' },
   packed: { label: 'Packed', tone: 'info' },

@@ -1,4 +1,4 @@
-import type { OrderRow } from '@octo/contracts/crm/orders.ts';
+import type { OrderRow } from '@octo/contracts/crm/order.ts';
 import { Link } from 'react-router';
 import { Instant } from '../../parts/instant.tsx';
 import { CardLines } from '../../parts/list/card-lines.tsx';

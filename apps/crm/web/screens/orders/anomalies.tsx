@@ -1,4 +1,4 @@
-import type { OrderDetail } from '@octo/contracts/crm/orders.ts';
+import type { OrderDetail } from '@octo/contracts/crm/order.ts';
 import classes from './anomalies.module.css';
 
 type Acceptance = NonNullable<OrderDetail['acceptance']>;

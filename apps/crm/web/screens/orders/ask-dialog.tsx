@@ -1,5 +1,5 @@
 import { Textarea, TextInput } from '@mantine/core';
-import type { OrderDetail } from '@octo/contracts/crm/orders.ts';
+import type { OrderDetail } from '@octo/contracts/crm/order.ts';
 import { useState } from 'react';
 import type { ApiProblem } from '../../api/api-problem.ts';
 import { ConfirmDialog } from '../../parts/confirm-dialog.tsx';

@@ -1,4 +1,4 @@
-import type { OrderDetail } from '@octo/contracts/crm/orders.ts';
+import type { OrderDetail } from '@octo/contracts/crm/order.ts';
 import { formatMoney, formatQuantity } from '@octo/ui/format.ts';
 import type { ReactNode } from 'react';
 import classes from './asked-steps.module.css';

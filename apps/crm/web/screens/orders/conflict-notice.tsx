@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import type { OrderDetail } from '@octo/contracts/crm/orders.ts';
+import type { OrderDetail } from '@octo/contracts/crm/order.ts';
 import type { ApiProblem } from '../../api/api-problem.ts';
 import { Instant } from '../../parts/instant.tsx';
 import classes from './conflict-notice.module.css';

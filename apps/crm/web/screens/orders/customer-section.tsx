@@ -1,4 +1,4 @@
-import type { OrderDetail } from '@octo/contracts/crm/orders.ts';
+import type { OrderDetail } from '@octo/contracts/crm/order.ts';
 import { Link } from 'react-router';
 import { Facts } from '../../parts/facts.tsx';
 import { Section } from '../../parts/section.tsx';

@@ -1,4 +1,5 @@
-import type { Delivery, OrderDetail } from '@octo/contracts/crm/orders.ts';
+import type { OrderDetail } from '@octo/contracts/crm/order.ts';
+import type { Delivery } from '@octo/contracts/crm/sync.ts';
 import { formatQuantity } from '@octo/ui/format.ts';
 import { Link } from 'react-router';
 import { Instant } from '../../parts/instant.tsx';

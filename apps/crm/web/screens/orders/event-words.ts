@@ -1,4 +1,4 @@
-import type { OrderDetail } from '@octo/contracts/crm/orders.ts';
+import type { OrderDetail } from '@octo/contracts/crm/order.ts';
 import type { Status } from '../../parts/statuses.ts';
 
 type OrderEvent = OrderDetail['events'][number];

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { FulfilmentStep, OrderDetail, OrderStatus } from '@octo/contracts/crm/orders.ts';
+import type { FulfilmentStatus, OrderDetail, OrderStatus } from '@octo/contracts/crm/order.ts';
 import { stagesOf, stageWords } from './fulfilment-line.ts';
 
 const reached = ['order.fulfilling', 'fulfilment.packed', 'order.shipped', 'order.delivered'];
 
-function order(status: OrderStatus, stage?: FulfilmentStep, steps = 0): Parameters<typeof stagesOf>[0] {
+function order(status: OrderStatus, stage?: FulfilmentStatus, steps = 0): Parameters<typeof stagesOf>[0] {
   const fulfilment: OrderDetail['fulfilment'] =
     stage === undefined
       ? null

@@ -1,9 +1,9 @@
-import type { FulfilmentStep, OrderDetail } from '@octo/contracts/crm/orders.ts';
+import type { FulfilmentStatus, OrderDetail } from '@octo/contracts/crm/order.ts';
 import { fulfilmentStatuses } from '../../parts/statuses.ts';
 import { workSteps } from './order-steps.ts';
 
 export interface Stage {
-  name: FulfilmentStep;
+  name: FulfilmentStatus;
   label: string;
   state: 'done' | 'current' | 'ahead';
   /** When it was reached. */
@@ -12,8 +12,8 @@ export interface Stage {
 
 type Handled = Pick<OrderDetail, 'status' | 'fulfilment' | 'events'>;
 
-const stages: readonly FulfilmentStep[] = ['queued', ...workSteps];
-const reachedBy: Partial<Record<FulfilmentStep, string>> = {
+const stages: readonly FulfilmentStatus[] = ['queued', ...workSteps];
+const reachedBy: Partial<Record<FulfilmentStatus, string>> = {
   picking: 'order.fulfilling',
   packed: 'fulfilment.packed',
   shipped: 'order.shipped',

@@ -1,4 +1,4 @@
-import type { OrderDetail } from '@octo/contracts/crm/orders.ts';
+import type { OrderDetail } from '@octo/contracts/crm/order.ts';
 import { formatMoney } from '@octo/ui/format.ts';
 import { Facts } from '../../parts/facts.tsx';
 import { Instant } from '../../parts/instant.tsx';

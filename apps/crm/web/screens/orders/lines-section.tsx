@@ -1,4 +1,4 @@
-import type { OrderDetail } from '@octo/contracts/crm/orders.ts';
+import type { OrderDetail } from '@octo/contracts/crm/order.ts';
 import { formatCount, formatMoney, formatQuantity } from '@octo/ui/format.ts';
 import { CardLines } from '../../parts/list/card-lines.tsx';
 import type { Column } from '../../parts/list/column.ts';

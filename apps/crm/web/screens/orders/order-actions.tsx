@@ -1,4 +1,4 @@
-import type { OrderDetail } from '@octo/contracts/crm/orders.ts';
+import type { OrderDetail } from '@octo/contracts/crm/order.ts';
 import { useState } from 'react';
 import { asApiProblem } from '../../api/api-problem.ts';
 import { toast } from '../../parts/toast.ts';

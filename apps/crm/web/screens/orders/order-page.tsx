@@ -1,4 +1,4 @@
-import type { OrderDetail } from '@octo/contracts/crm/orders.ts';
+import type { OrderDetail } from '@octo/contracts/crm/order.ts';
 import { useParams } from 'react-router';
 import { Answer } from '../../parts/answer.tsx';
 import { PageHeader } from '../../parts/page-header.tsx';

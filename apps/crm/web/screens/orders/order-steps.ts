@@ -1,4 +1,4 @@
-import type { OrderDetail } from '@octo/contracts/crm/orders.ts';
+import type { OrderDetail } from '@octo/contracts/crm/order.ts';
 import type { Permission } from '@octo/contracts/crm/permissions.ts';
 
 export const workSteps = ['picking', 'packed', 'shipped', 'delivered'] as const;

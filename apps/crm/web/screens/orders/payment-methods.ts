@@ -1,4 +1,4 @@
-import type { OrderRow } from '@octo/contracts/crm/orders.ts';
+import type { OrderRow } from '@octo/contracts/crm/order.ts';
 
 export const paymentMethodNames: Readonly<Record<OrderRow['payment_method'], string>> = {
   credit_card: 'Card',

@@ -1,4 +1,4 @@
-import type { OrderRow } from '@octo/contracts/crm/orders.ts';
+import type { OrderRow } from '@octo/contracts/crm/order.ts';
 import { StatusBadge } from '../../parts/status-badge.tsx';
 import { paymentStatuses } from '../../parts/statuses.ts';
 import { paymentMethodNames } from './payment-methods.ts';

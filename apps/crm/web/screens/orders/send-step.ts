@@ -1,4 +1,5 @@
-import type { advanceFulfilment, changeOrderStatus, OrderDetail, recordPayment } from '@octo/contracts/crm/orders.ts';
+import type { OrderDetail } from '@octo/contracts/crm/order.ts';
+import type { advanceFulfilment, changeOrderStatus, recordPayment } from '@octo/contracts/crm/orders.ts';
 import { request } from '../../api/request.ts';
 import type { StepName } from './order-steps.ts';
 

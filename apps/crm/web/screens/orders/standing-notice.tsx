@@ -1,4 +1,4 @@
-import type { OrderDetail } from '@octo/contracts/crm/orders.ts';
+import type { OrderDetail } from '@octo/contracts/crm/order.ts';
 import { Instant } from '../../parts/instant.tsx';
 import { told } from './use-order-news.ts';
 

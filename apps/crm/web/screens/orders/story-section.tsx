@@ -1,4 +1,4 @@
-import type { OrderDetail } from '@octo/contracts/crm/orders.ts';
+import type { OrderDetail } from '@octo/contracts/crm/order.ts';
 import { actorWords } from '../../parts/actor-words.ts';
 import { Section } from '../../parts/section.tsx';
 import { Timeline } from '../../parts/timeline.tsx';

@@ -1,4 +1,4 @@
-import type { OrderDetail } from '@octo/contracts/crm/orders.ts';
+import type { OrderDetail } from '@octo/contracts/crm/order.ts';
 import { formatDuration } from '@octo/ui/format.ts';
 
 /** How the order came from the shop to the CRM, in one sentence. */

@@ -1,4 +1,4 @@
-import type { OrderDetail } from '@octo/contracts/crm/orders.ts';
+import type { OrderDetail } from '@octo/contracts/crm/order.ts';
 import { useEffect, useRef } from 'react';
 import { actorWords } from '../../parts/actor-words.ts';
 import { toast } from '../../parts/toast.ts';

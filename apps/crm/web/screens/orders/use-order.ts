@@ -1,4 +1,5 @@
-import type { getOrder, OrderDetail } from '@octo/contracts/crm/orders.ts';
+import type { OrderDetail } from '@octo/contracts/crm/order.ts';
+import type { getOrder } from '@octo/contracts/crm/orders.ts';
 import { useQuery } from '@tanstack/react-query';
 import { ApiProblem } from '../../api/api-problem.ts';
 import { request } from '../../api/request.ts';

@@ -1,4 +1,5 @@
-import type { listOrders, OrderRow, OrderSort } from '@octo/contracts/crm/orders.ts';
+import type { OrderRow } from '@octo/contracts/crm/order.ts';
+import type { listOrders, OrderSort } from '@octo/contracts/crm/orders.ts';
 import { request } from '../../api/request.ts';
 import { useList } from '../../parts/list/use-list.ts';
 import { useListParams } from '../../parts/list/use-list-params.ts';

@@ -3,6 +3,7 @@ import type { addProduct } from '@octo/contracts/crm/products.ts';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from 'react-router';
 import { request } from '../../api/request.ts';
+import classes from '../../parts/edit/edit-page.module.css';
 import { FormFrame } from '../../parts/edit/form-frame.tsx';
 import { useAddition } from '../../parts/edit/use-addition.ts';
 import { NotForYou } from '../../parts/not-for-you.tsx';
@@ -12,7 +13,6 @@ import { toast } from '../../parts/toast.ts';
 import { useCan } from '../../session/session.ts';
 import { blankNewProduct, checkNewProduct, newProductLabels, toNewProduct } from './new-product-values.ts';
 import { ProductFields } from './product-fields.tsx';
-import classes from './product-page.module.css';
 
 export function NewProduct() {
   const can = useCan();

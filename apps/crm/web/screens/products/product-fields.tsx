@@ -1,8 +1,8 @@
 import { Autocomplete, NativeSelect, Switch, Textarea, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
+import classes from '../../parts/edit/fields.module.css';
 import type { Fields } from '../../parts/edit/use-fields.ts';
 import { useCategories, useShopChoices } from './choices.ts';
-import classes from './product-fields.module.css';
 import { type ProductValues, productLabels } from './product-values.ts';
 
 interface ProductFieldsProps {

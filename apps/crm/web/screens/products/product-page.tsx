@@ -4,6 +4,7 @@ import { useParams } from 'react-router';
 import { request } from '../../api/request.ts';
 import { requireId } from '../../api/require-id.ts';
 import { Answer } from '../../parts/answer.tsx';
+import edit from '../../parts/edit/edit-page.module.css';
 import { PageHeader } from '../../parts/page-header.tsx';
 import { Section } from '../../parts/section.tsx';
 import { SectionSkeleton } from '../../parts/section-skeleton.tsx';
@@ -45,12 +46,10 @@ export function ProductPage() {
 function Known({ product }: { product: ProductDetail }) {
   const can = useCan();
   return (
-    <div className={classes.page}>
-      <div className={classes.details}>
-        <Section title="Details">
-          {can('products.manage') ? <ProductForm product={product} /> : <ProductFacts product={product} />}
-        </Section>
-      </div>
+    <div className={edit.page}>
+      <Section title="Details">
+        {can('products.manage') ? <ProductForm product={product} /> : <ProductFacts product={product} />}
+      </Section>
       <div className={classes.side}>
         <StockSection product={product} />
         <Section title="History">
@@ -69,7 +68,7 @@ function Known({ product }: { product: ProductDetail }) {
 function ProductSkeleton() {
   const can = useCan();
   return (
-    <div className={classes.page}>
+    <div className={edit.page}>
       <SectionSkeleton title="Details" {...(can('products.manage') ? { fields: 6 } : { lines: 8 })} />
       <div className={classes.side}>
         <SectionSkeleton title="Stock" lines={7} />

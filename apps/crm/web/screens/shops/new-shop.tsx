@@ -2,6 +2,7 @@ import type { addShop } from '@octo/contracts/crm/shops.ts';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from 'react-router';
 import { request } from '../../api/request.ts';
+import classes from '../../parts/edit/edit-page.module.css';
 import { FormFrame } from '../../parts/edit/form-frame.tsx';
 import { useAddition } from '../../parts/edit/use-addition.ts';
 import { NotForYou } from '../../parts/not-for-you.tsx';
@@ -10,7 +11,6 @@ import { Section } from '../../parts/section.tsx';
 import { toast } from '../../parts/toast.ts';
 import { useCan } from '../../session/session.ts';
 import { ShopFields } from './shop-fields.tsx';
-import classes from './shop-page.module.css';
 import { blankShop, checkShop, shopLabels, toNewShop } from './shop-values.ts';
 
 export function NewShop() {

@@ -1,8 +1,8 @@
 import { Textarea, TextInput } from '@mantine/core';
+import classes from '../../parts/edit/fields.module.css';
 import type { Fields } from '../../parts/edit/use-fields.ts';
 import { RadioCards } from '../../parts/radio-cards.tsx';
 import { optionsOf, shopStatuses } from '../../parts/statuses.ts';
-import classes from './shop-fields.module.css';
 import { type ShopValues, shopLabels, statusMeanings } from './shop-values.ts';
 
 interface ShopFieldsProps {

@@ -5,6 +5,7 @@ import { Link, useParams } from 'react-router';
 import { request } from '../../api/request.ts';
 import { requireId } from '../../api/require-id.ts';
 import { Answer } from '../../parts/answer.tsx';
+import classes from '../../parts/edit/edit-page.module.css';
 import { Facts } from '../../parts/facts.tsx';
 import { Instant } from '../../parts/instant.tsx';
 import { PageHeader } from '../../parts/page-header.tsx';
@@ -15,7 +16,6 @@ import { shopStatuses } from '../../parts/statuses.ts';
 import { useCan } from '../../session/session.ts';
 import { ShopFacts } from './shop-facts.tsx';
 import { ShopForm } from './shop-form.tsx';
-import classes from './shop-page.module.css';
 
 export function ShopPage() {
   const id = Number(useParams().id);

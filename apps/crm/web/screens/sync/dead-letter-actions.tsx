@@ -1,6 +1,5 @@
 import { Button } from '@mantine/core';
-import type { Delivery } from '@octo/contracts/crm/orders.ts';
-import type { discardDelivery, retryDelivery } from '@octo/contracts/crm/sync.ts';
+import type { Delivery, discardDelivery, retryDelivery } from '@octo/contracts/crm/sync.ts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { asApiProblem } from '../../api/api-problem.ts';

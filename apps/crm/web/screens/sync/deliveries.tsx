@@ -1,5 +1,4 @@
-import type { Delivery } from '@octo/contracts/crm/orders.ts';
-import type { listDeliveries } from '@octo/contracts/crm/sync.ts';
+import type { Delivery, listDeliveries } from '@octo/contracts/crm/sync.ts';
 import { useState } from 'react';
 import { request } from '../../api/request.ts';
 import { FilterSelect } from '../../parts/filter-select.tsx';

@@ -1,4 +1,4 @@
-import type { Delivery } from '@octo/contracts/crm/orders.ts';
+import type { Delivery } from '@octo/contracts/crm/sync.ts';
 import { Link } from 'react-router';
 import { Instant } from '../../parts/instant.tsx';
 import { CardLines } from '../../parts/list/card-lines.tsx';
