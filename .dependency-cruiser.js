@@ -158,7 +158,7 @@ const domains = [
   rule(
     'business-code-holds-no-tracing',
     'Verbs tell the story of the business; the door wraps them once for telemetry.',
-    { path: '^domains/', pathNot: [testOnly, String.raw`^domains/[^/]+/index\.ts$`] },
+    { path: '^domains/', pathNot: [testOnly, String.raw`^domains/([^/]+/index|metrics)\.ts$`] },
     { path: ['^platform/telemetry/', ...packages('@opentelemetry')] },
   ),
   rule(

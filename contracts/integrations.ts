@@ -3,17 +3,28 @@ import { CustomerTotals } from './crm/customers.ts';
 import { guarded } from './endpoint.ts';
 import { OrderCancelled, OrderPlaced, PaymentReceived } from './order-events.ts';
 import { Dollars, Email, Id, Instant, Nullable } from './scalars.ts';
+import type { WorkflowId } from './workflow-ids.ts';
+import { SchedulerState } from './workflows.ts';
 
 /** Carries the key that our services know each other by. */
 export const internalKeyHeader = 'x-internal-service-key';
 
-/** Every message between the services, by its type: who hears it, and what it says. */
+/** Every message between the services, by its type: who hears it, what it says, and the workflow that it is part of. */
 export const eventTypes = {
-  'order.placed': { producer: 'shop', consumer: 'crm', payload: OrderPlaced },
-  'order.cancelled': { producer: 'crm', consumer: 'shop', payload: OrderCancelled },
-  'payment.received': { producer: 'crm', consumer: 'shop', payload: PaymentReceived },
+  'order.placed': { producer: 'shop', consumer: 'crm', payload: OrderPlaced, workflow: 'checkout' },
+  'order.cancelled': { producer: 'crm', consumer: 'shop', payload: OrderCancelled, workflow: 'order-history' },
+  'payment.received': { producer: 'crm', consumer: 'shop', payload: PaymentReceived, workflow: 'checkout' },
 } as const;
 export type EventType = keyof typeof eventTypes;
+
+/** The workflow of a message, also of a type that this release does not know. */
+export function workflowOfEvent(type: string): WorkflowId {
+  return isEventType(type) ? eventTypes[type].workflow : 'other';
+}
+
+function isEventType(type: string): type is EventType {
+  return Object.hasOwn(eventTypes, type);
+}
 
 /** One message. A repeat carries the same id and the same content; its W3C traceparent is that of the work it came from. */
 export const Event = Type.Object({
@@ -78,6 +89,31 @@ export const getCustomerEnrichment = guarded({
   responses: { 200: CustomerEnrichment },
 });
 
+/** How a service finds the workflow gateway. */
+export const GatewayState = Type.Object({
+  configured: Type.Boolean({ description: 'Whether the service was told where it is' }),
+  reachable: Nullable(Type.Boolean({ description: 'null while it is not configured' })),
+  latency_ms: Nullable(Type.Number({ description: 'Of the last answer, measured' })),
+  breaker: Type.Object({
+    state: Type.Enum(['closed', 'open', 'half_open'], { description: 'open: it failed too often and is left alone' }),
+    failure_threshold: Type.Integer(),
+    recovery_timeout_s: Type.Number({ description: 'Give or take half of it' }),
+  }),
+  checked_at: Nullable(Instant),
+  scheduler: Nullable(SchedulerState),
+});
+export type GatewayState = Static<typeof GatewayState>;
+
+export const getWorkflowGateway = guarded({
+  method: 'GET',
+  path: '/api/integrations/workflow-gateway',
+  summary:
+    'How the shop finds the workflow gateway, and what that says of its scheduler; a quarter of a minute old at most',
+  tag: 'Integration',
+  access: 'internal',
+  responses: { 200: GatewayState },
+});
+
 export const getIntegrationSchema = guarded({
   method: 'GET',
   path: '/api/integrations/schema',
@@ -89,6 +125,6 @@ export const getIntegrationSchema = guarded({
 
 /** What our services serve each other. */
 export const internalEndpoints = {
-  shop: [receiveEvent, getCustomerEnrichment, getIntegrationSchema],
+  shop: [receiveEvent, getCustomerEnrichment, getWorkflowGateway, getIntegrationSchema],
   crm: [receiveEvent, getEnrichment, getIntegrationSchema],
 } as const;

@@ -9,14 +9,21 @@ export const getHealth = endpoint({
   responses: { 200: Type.Object({ status: Type.Literal('ok'), service: Type.String() }) },
 });
 
+const toldAlways = {
+  db_type: Type.String(),
+  workflow_gateway_configured: Type.Optional(
+    Type.Boolean({ description: 'Told by the shop: whether it knows where the workflow gateway is' }),
+  ),
+};
+
 export const getReadiness = endpoint({
   method: 'GET',
   path: '/ready',
   summary: 'The service can do its work: 200, or 503 with ready false',
   tag: 'Platform',
   responses: {
-    200: Type.Object({ ready: Type.Literal(true), database: Type.Literal('connected'), db_type: Type.String() }),
-    503: Type.Object({ ready: Type.Literal(false), database: Type.Literal('disconnected'), db_type: Type.String() }),
+    200: Type.Object({ ready: Type.Literal(true), database: Type.Literal('connected'), ...toldAlways }),
+    503: Type.Object({ ready: Type.Literal(false), database: Type.Literal('disconnected'), ...toldAlways }),
   },
 });
 

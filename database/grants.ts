@@ -1,5 +1,6 @@
 // Who may do what with which table. This is the ownership table of docs/data-model.md, and the database enforces it.
-import { queryViewNames } from './migrations/0011-query-views.ts';
+import { queryViewNames as firstViewNames } from './migrations/0011-query-views.ts';
+import { acceptanceView } from './migrations/0013-sweeps.ts';
 
 export const serviceRoles = ['octo_shop', 'octo_crm', 'octo_gateway', 'octo_query'] as const;
 export type ServiceRole = (typeof serviceRoles)[number];
@@ -12,6 +13,9 @@ export interface TableGrant {
   delete?: true;
 }
 export type RoleGrants = Readonly<Record<string, TableGrant>>;
+
+/** What reports and the query lab may read. */
+const queryViewNames: readonly string[] = [...firstViewNames, acceptanceView];
 
 const read: TableGrant = { select: true };
 const append: TableGrant = { select: true, insert: true };

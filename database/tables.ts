@@ -93,6 +93,7 @@ export interface ComponentSnapshotsTable {
   details: string | null;
   traceId: string | null;
   observedAt: Date;
+  workflowRunId: number | null;
 }
 
 export interface CouponsTable {
@@ -629,6 +630,10 @@ export interface WorkflowRunsTable {
   durationMs: string | null;
   startedAt: Date;
   completedAt: Date | null;
+  runningKey: string | null;
+  periodKey: string | null;
+  leaseOwner: string | null;
+  leaseUntil: Date | null;
 }
 
 export interface QueryCampaignsTable {
@@ -692,6 +697,12 @@ export interface QueryLeadsTable {
   score: number;
   createdAt: Date;
   convertedAt: Date | null;
+}
+
+export interface QueryOrderAcceptancesTable {
+  orderId: number;
+  decision: string;
+  createdAt: Date;
 }
 
 export interface QueryOrderItemsTable {
@@ -862,6 +873,7 @@ export interface Tables {
   queryInvoices: QueryInvoicesTable;
   queryLabExecutions: QueryLabExecutionsTable;
   queryLeads: QueryLeadsTable;
+  queryOrderAcceptances: QueryOrderAcceptancesTable;
   queryOrderItems: QueryOrderItemsTable;
   queryOrders: QueryOrdersTable;
   queryPageViews: QueryPageViewsTable;

@@ -2,17 +2,19 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import * as crmCatalogue from '../apps/crm/telemetry-names.ts';
 import * as shopCatalogue from '../apps/shop/telemetry-names.ts';
+import * as gatewayCatalogue from '../apps/workflow-gateway/telemetry-names.ts';
 import * as platformCatalogue from '../platform/telemetry/names.ts';
 import { type Catalogue, type Emitted, entryOf, isKnown, namesIn } from './telemetry/emitted.ts';
 import { tellStory } from './telemetry/tell-story.ts';
 
-const { shop, crm } = await tellStory();
+const { shop, crm, gateway } = await tellStory();
 const services: [string, Catalogue, Emitted][] = [
   ['the shop', shopCatalogue, shop],
   ['the CRM', crmCatalogue, crm],
+  ['the gateway', gatewayCatalogue, gateway],
 ];
 
-for (const [service, catalogue, { spans, lines }] of services) {
+for (const [service, catalogue, { spans, metrics, lines }] of services) {
   test(`every span of ${service} is in its catalogue, under its kind`, () => {
     assert.ok(spans.length > 0);
     const unknown = spans.filter((span) => entryOf(catalogue, span) === undefined);
@@ -38,6 +40,26 @@ for (const [service, catalogue, { spans, lines }] of services) {
     assert.deepEqual([...new Set(unknown)], []);
   });
 
+  test(`every metric of ${service} is in its catalogue, with its unit and its attributes`, () => {
+    assert.ok(metrics.length > 10);
+    for (const { name, unit, attributes } of metrics) {
+      const known = catalogue.metricNames.find((metric) => metric.name === name);
+      assert.equal(known?.unit, unit, name);
+      assert.deepEqual(
+        attributes.filter((attribute) => !known?.attributes.includes(attribute)),
+        [],
+        name,
+      );
+    }
+  });
+
+  test(`every attribute of a metric of ${service} is in its catalogue`, () => {
+    const unknown = catalogue.metricNames.flatMap(({ attributes }) =>
+      attributes.filter((name) => !isKnown(catalogue, name, 'metric')),
+    );
+    assert.deepEqual([...new Set(unknown)], []);
+  });
+
   test(`every resource attribute of ${service} is in its catalogue`, () => {
     const names = spans[0]?.resource ?? [];
     assert.ok(names.includes('service.name'));
@@ -57,7 +79,28 @@ for (const [service, catalogue, { spans, lines }] of services) {
   });
 }
 
-const isOfPlatform = (name: string) => platformCatalogue.telemetryNames.some((known) => known.name === name);
+const platformNames = [...platformCatalogue.telemetryNames, ...platformCatalogue.messagingNames];
+const isOfPlatform = (name: string) => platformNames.some((known) => known.name === name);
+const isMetricOfPlatform = (name: string) => platformCatalogue.metricNames.some((known) => known.name === name);
+const countedIn = (...all: Emitted[]) => new Set(all.flatMap(({ metrics }) => metrics.map(({ name }) => name)));
+
+for (const [service, { metricNames }, emitted] of services)
+  test(`the catalogue names no metric of ${service} that it does not count`, () => {
+    const counted = countedIn(emitted);
+    const own = metricNames.filter(({ name }) => !isMetricOfPlatform(name));
+    assert.deepEqual(
+      own.map(({ name }) => name).filter((name) => !counted.has(name)),
+      [],
+    );
+  });
+
+test('the catalogue names no metric of the platform that no service counts', () => {
+  const counted = countedIn(...services.map(([, , emitted]) => emitted));
+  assert.deepEqual(
+    platformCatalogue.metricNames.map(({ name }) => name).filter((name) => !counted.has(name)),
+    [],
+  );
+});
 
 for (const [service, { telemetryNames }, emitted] of services)
   test(`the catalogue names nothing of ${service} that it does not emit`, () => {
@@ -69,10 +112,10 @@ for (const [service, { telemetryNames }, emitted] of services)
     );
   });
 
-test('the catalogue names nothing of the platform that neither service emits', () => {
-  const names = new Set([...namesIn(shop), ...namesIn(crm)]);
+test('the catalogue names nothing of the platform that no service emits', () => {
+  const names = new Set(services.flatMap(([, , emitted]) => [...namesIn(emitted)]));
   assert.deepEqual(
-    platformCatalogue.telemetryNames.map(({ name }) => name).filter((name) => !names.has(name)),
+    platformNames.map(({ name }) => name).filter((name) => !names.has(name)),
     [],
   );
 });

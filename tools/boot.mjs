@@ -79,7 +79,8 @@ function npm(node, args) {
   return runToEnd(node, [findNpm(), ...args], { stdio: 'inherit', env });
 }
 
-function findNpm() {
+/** The npm-cli.js of the npm that this was started with, or of the one on the machine. */
+export function findNpm() {
   const given = process.env.npm_execpath ?? '';
   const beside = join(dirname(realpathSync(process.execPath)), '..', 'lib', 'node_modules', 'npm', 'bin', 'npm-cli.js');
   const onPath = (process.env.PATH ?? '')

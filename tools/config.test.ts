@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readToolsConfig } from './config.ts';
+import { services } from './start/services.ts';
 
 test('each service of the table has a port, its own or the one that was asked for', () => {
-  assert.deepEqual(readToolsConfig({}).ports, { shop: 8080, crm: 8081 });
-  assert.deepEqual(readToolsConfig({ CRM_PORT: '9090', OTHER_PORT: 'abc' }).ports, { shop: 8080, crm: 9090 });
+  const usual = Object.fromEntries(services.map(({ name, port }) => [name, port]));
+  assert.deepEqual([usual.shop, usual.crm, usual.observatory], [8080, 8081, 8070]);
+  assert.deepEqual(readToolsConfig({}).ports, usual);
+  assert.deepEqual(readToolsConfig({ CRM_PORT: '9090', OTHER_PORT: 'abc' }).ports, { ...usual, crm: 9090 });
 });
 
 for (const port of ['abc', '0', '99999', '80.5'])

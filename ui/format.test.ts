@@ -1,14 +1,18 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {
+  formatBytes,
+  formatClock,
   formatCount,
   formatDuration,
   formatHour,
   formatInstant,
   formatLocalInstant,
+  formatMilliseconds,
   formatMoney,
   formatQuantity,
   formatRelative,
+  formatShare,
   formatShortMoney,
 } from './format.ts';
 
@@ -73,4 +77,41 @@ test('an hour of an axis is that of the reader', () => {
 test('a wait is told in its two largest units', () => {
   const cases = [0, 1, 59, 60, 252, 3600, 7500, 90_000, -3, 0.2].map(formatDuration);
   assert.deepEqual(cases, ['0 s', '1 s', '59 s', '1 min', '4 min 12 s', '1 h', '2 h 5 min', '25 h', '0 s', '1 s']);
+});
+
+test('a short time has as many digits as say something', () => {
+  const cases = [0, 0.05, 0.4, 1, 5.678, 12.34, 250.4, 1000, 1240, 60_000, 252_000].map(formatMilliseconds);
+  const expected = [
+    '0 ms',
+    '0.05 ms',
+    '0.40 ms',
+    '1 ms',
+    '5.68 ms',
+    '12.3 ms',
+    '250 ms',
+    '1 s',
+    '1.24 s',
+    '1 min',
+    '4 min 12 s',
+  ];
+  assert.deepEqual(cases, expected);
+});
+
+test('a share is never called nothing when there is something', () => {
+  assert.deepEqual([0, 0.0004, 0.004, 0.05, 0.123, 1].map(formatShare), ['0%', '<0.1%', '0.4%', '5%', '12%', '100%']);
+});
+
+test('data is told in the unit that fits', () => {
+  assert.deepEqual([0, 812, 1_400, 3_090_008, 536_870_912].map(formatBytes), [
+    '0 B',
+    '812 B',
+    '1.4 kB',
+    '3.1 MB',
+    '537 MB',
+  ]);
+});
+
+test('the time of a log line is told to the millisecond', () => {
+  assert.equal(formatClock('2026-11-21T20:15:30.042Z', 'Europe/Berlin'), '21:15:30.042');
+  assert.equal(formatClock('2026-11-21T23:00:00.000Z', 'Europe/Berlin'), '00:00:00.000');
 });

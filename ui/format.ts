@@ -86,6 +86,35 @@ export function formatDuration(seconds: number): string {
         .join(' ');
 }
 
+/** A short length of time, with as many digits as say something: `0.42 ms`, `38 ms`, `1.24 s`, `4 min 12 s`. */
+export function formatMilliseconds(ms: number): string {
+  if (ms >= minuteMs) return formatDuration(ms / secondMs);
+  const [value, unit] = ms >= secondMs ? [ms / secondMs, 's'] : [ms, 'ms'];
+  const digits = Number.isInteger(value) || value >= 100 ? 0 : value >= 10 ? 1 : 2;
+  return `${value.toFixed(digits)} ${unit}`;
+}
+
+/** A part of a whole, given between 0 and 1: `0%`, `0.4%`, `12%`; what is there is never called nothing. */
+export function formatShare(share: number): string {
+  const percent = share * 100;
+  if (percent > 0 && percent < 0.1) return '<0.1%';
+  return `${Number(percent.toFixed(percent < 10 ? 1 : 0))}%`;
+}
+
+/** An amount of data: `812 B`, `1.4 MB`. */
+export function formatBytes(bytes: number): string {
+  const units = ['B', 'kB', 'MB', 'GB', 'TB'];
+  const step = bytes < 1 ? 0 : Math.min(units.length - 1, Math.floor(Math.log10(bytes) / 3));
+  const value = bytes / 1000 ** step;
+  return `${Number(value.toFixed(value < 10 && step > 0 ? 1 : 0))} ${units[step]}`;
+}
+
+/** The time of day to the millisecond where the reader is, as logs are read: `21:15:30.042`. */
+export function formatClock(instant: string, timeZone?: string): string {
+  const parts = { hour: '2-digit', minute: '2-digit', second: '2-digit', fractionalSecondDigits: 3 } as const;
+  return new Date(instant).toLocaleTimeString(locale, { ...parts, hour12: false, ...zone(timeZone) });
+}
+
 function since(awayMs: number, unitMs: number, unit: string): string {
   const text = `${Math.trunc(Math.abs(awayMs) / unitMs)} ${unit}`;
   return awayMs < 0 ? `${text} ago` : `in ${text}`;

@@ -40,7 +40,8 @@ const textPairs = [
   ...['accent', 'text', 'muted'].map((ink) => [ink, 'accent-soft']),
   ...['accent', 'accent-strong'].map((on) => ['on-accent', on]),
 ];
-const markPairs = surfaces.map((on) => ['line-strong', on]);
+const series = [1, 2, 3, 4, 5, 6].map((place) => `series-${place}`);
+const markPairs = ['line-strong', ...series].flatMap((mark) => surfaces.map((on) => [mark, on]));
 
 for (const [scheme, set] of [
   ['light', light],
@@ -53,7 +54,7 @@ for (const [scheme, set] of [
     }
   });
 
-  test(`the edges of controls can be seen in the ${scheme} scheme`, () => {
+  test(`the edges of controls and the colours of charts can be seen in the ${scheme} scheme`, () => {
     for (const [mark = '', on = ''] of markPairs) {
       const ratio = contrast(set, mark, on);
       assert.ok(ratio >= 3, `${mark} on ${on}: ${ratio.toFixed(2)}`);

@@ -4,24 +4,39 @@ import { request as httpRequest } from 'node:http';
 import { after, test } from 'node:test';
 import { type StaffRole, staffRoles } from '@octo/contracts/crm/permissions.ts';
 import type { GuardedEndpoint } from '@octo/contracts/endpoint.ts';
-import { internalKeyHeader } from '@octo/contracts/integrations.ts';
+import { getWorkflowGateway, internalKeyHeader } from '@octo/contracts/integrations.ts';
 import { permissionsOf } from '@octo/domains/identity';
 import { expectProblem } from '@octo/platform/testing/expect.ts';
+import { openFakePeer } from '@octo/platform/testing/fake-peer.ts';
 import { mountedBy } from '@octo/platform/testing/mounted-routes.ts';
 import { serviceKey } from '@octo/platform/testing/service-process.ts';
 import { declaredEndpoints, sampleRequest } from './testing/every-endpoint.ts';
+import { gatewayNobodyTold } from './testing/fake-gateway.ts';
 import { addPerson, openSession } from './testing/sign-in.ts';
 import { createTestCrm } from './testing/test-crm.ts';
 
 const previousKey = 'the internal key from before, also long enough';
-const env = { INTERNAL_SERVICE_KEY_PREVIOUS: previousKey };
+/** The shop and the workflow gateway, which know of nothing. */
+const peer = await openFakePeer(({ path }) =>
+  path === getWorkflowGateway.path
+    ? { status: 200, body: gatewayNobodyTold }
+    : { status: 404, body: { code: 'workflows.not_found' } },
+);
+const env = {
+  INTERNAL_SERVICE_KEY_PREVIOUS: previousKey,
+  SERVICE_GATEWAY_URL: peer.url,
+  SERVICE_SHOP_URL: peer.url,
+};
 const { built: t, routes } = await mountedBy(() => createTestCrm({ env }));
-after(() => t[Symbol.asyncDispose]());
+after(async () => {
+  await t[Symbol.asyncDispose]();
+  await peer[Symbol.asyncDispose]();
+});
 const { app } = t;
 
 const declared = await declaredEndpoints();
-const undeclared = ['GET /openapi.json', 'HEAD /openapi.json'];
-const ofTheShop = ['GET /api/integrations/crm/customer-enrichment'];
+const undeclared = ['GET /openapi.json', 'HEAD /openapi.json', 'GET /metrics', 'HEAD /metrics'];
+const ofTheShop = ['GET /api/integrations/crm/customer-enrichment', 'GET /api/integrations/workflow-gateway'];
 const open = [
   'GET /health',
   'GET /ready',

@@ -1,10 +1,13 @@
 import cookie from '@fastify/cookie';
+import { internalKeyHeader } from '@octo/contracts/integrations.ts';
 import { Problem as ProblemSchema } from '@octo/contracts/problem.ts';
 import { createApp } from '@octo/platform/http/create-app.ts';
+import { serveMetrics } from '@octo/platform/http/metrics-route.ts';
 import { serveOpenapi } from '@octo/platform/http/openapi.ts';
+import { loadPages } from '@octo/platform/http/pages/load-pages.ts';
+import { pageRoutes } from '@octo/platform/http/pages/page-routes.ts';
 import type { FastifyInstance } from 'fastify';
 import type { Crm } from './context.ts';
-import { loadPages } from './pages.ts';
 import { adminRoutes } from './routes/admin.ts';
 import { authRoutes } from './routes/auth.ts';
 import { customerRoutes } from './routes/customers.ts';
@@ -14,11 +17,13 @@ import { integrationRoutes } from './routes/integrations.ts';
 import { metaRoutes } from './routes/meta.ts';
 import { orderStepRoutes } from './routes/order-steps.ts';
 import { orderRoutes } from './routes/orders.ts';
-import { pageRoutes } from './routes/pages.ts';
 import { productRoutes } from './routes/products.ts';
 import { shopRoutes } from './routes/shops.ts';
 import { stockRoutes } from './routes/stock.ts';
 import { syncRoutes } from './routes/sync.ts';
+import { workflowRoutes } from './routes/workflows.ts';
+import { pagePaths } from './web/paths.ts';
+import { workflows } from './workflows.ts';
 
 /** The CRM over HTTP: a JSON API, and the pages that draw it. */
 export async function createCrmApp(crm: Crm): Promise<FastifyInstance> {
@@ -28,6 +33,7 @@ export async function createCrmApp(crm: Crm): Promise<FastifyInstance> {
     logger,
     publicUrl: config.publicUrl,
     trustedProxies: config.trustedProxies,
+    workflows,
     // The pages themselves say that there is no such page.
     problemPage: (problem, _request, reply) => (problem.status === 404 ? pages?.draw(reply) : undefined),
   });
@@ -39,6 +45,7 @@ export async function createCrmApp(crm: Crm): Promise<FastifyInstance> {
       'The operations control plane: orders, catalogue, storefronts, customers and the corridor to the shop.',
     problem: ProblemSchema,
   });
+  serveMetrics(app, { ...config, internalKeyHeader });
   await app.register(async (api) => {
     const routes = [
       metaRoutes,
@@ -54,9 +61,10 @@ export async function createCrmApp(crm: Crm): Promise<FastifyInstance> {
       productRoutes,
       stockRoutes,
       shopRoutes,
+      workflowRoutes,
     ];
     for (const mountRoutes of routes) mountRoutes(api, crm);
-    if (pages) pageRoutes(api, pages);
+    if (pages) pageRoutes(api, pages, pagePaths);
   });
   return app;
 }

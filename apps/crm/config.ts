@@ -20,6 +20,14 @@ export const crmSettings = {
   SERVICE_SHOP_URL: webAddress('Where the CRM reaches the shop; without it, messages to the shop wait', {
     isOptional: true,
   }),
+  SERVICE_GATEWAY_URL: webAddress(
+    'Where the CRM reaches the workflow gateway; without it, the query lab says that there is none',
+    { isOptional: true },
+  ),
+  OBSERVATORY_PUBLIC_URL: webAddress(
+    'Where browsers of the staff reach the observatory; without it, traces are told by their id alone',
+    { isOptional: true },
+  ),
   SESSION_IDLE_MINUTES: whole(
     'A session ends when it was not used for so long',
     { min: 1, max: 1440 },
@@ -40,6 +48,10 @@ export interface CrmConfig extends ServiceConfig {
   database: { url: string; poolMax: number };
   /** Where the shop is, for our services only; undefined leaves messages to it waiting. */
   shopUrl: string | undefined;
+  /** Where the workflow gateway is, for our services only. */
+  gatewayUrl: string | undefined;
+  /** Where the staff opens traces in their browsers. */
+  observatoryPublicUrl: string | undefined;
   session: { idleMs: number; longestMs: number };
   pagesDir: string | undefined;
 }
@@ -53,6 +65,8 @@ export function readConfig(env: NodeJS.ProcessEnv): CrmConfig {
     publicUrl: values.DNS_DOMAIN === undefined ? undefined : `https://crm.${values.DNS_DOMAIN}`,
     database: { url: values.DATABASE_URL, poolMax: values.DATABASE_POOL_MAX },
     shopUrl: values.SERVICE_SHOP_URL,
+    gatewayUrl: values.SERVICE_GATEWAY_URL,
+    observatoryPublicUrl: values.OBSERVATORY_PUBLIC_URL,
     session: { idleMs: values.SESSION_IDLE_MINUTES * minuteMs, longestMs: values.SESSION_LONGEST_MINUTES * minuteMs },
     pagesDir: values.PAGES_DIR,
   });

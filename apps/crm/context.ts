@@ -41,7 +41,7 @@ export function createCrm(config: CrmConfig, overrides: CrmOverrides = {}): Crm 
   const database = { url: config.database.url, applicationName: config.service.name };
   const db = overrides.db ?? openDatabase<Tables>({ ...database, poolMax: config.database.poolMax });
   // Sessions of their own: a transaction that waits for an id must not wait for its own session.
-  const sideDb = openDatabase<Tables>({ ...database, poolMax: 2 });
+  const sideDb = openDatabase<Tables>({ ...database, poolMax: 2, poolName: 'side' });
   const ports = { db, clock, ids: createIds(sideDb, clock) };
   const contextFor = (actor: Actor, trace: Trace): Ctx => ({ ...ports, ...trace, actor });
   return {

@@ -1,4 +1,4 @@
-import { internalKeyHeader, receiveEvent } from '@octo/contracts/integrations.ts';
+import { internalKeyHeader, receiveEvent, workflowOfEvent } from '@octo/contracts/integrations.ts';
 import { adoptOrphans, type ClaimedDelivery, claimDeliveries, settleDelivery } from '@octo/domains/messaging';
 import { createClient } from '@octo/platform/http/client.ts';
 import { startDispatcher } from '@octo/platform/outbox/dispatcher.ts';
@@ -18,6 +18,7 @@ export function startShopDispatcher(crm: Crm): AsyncDisposable | undefined {
     consumer: 'shop',
     logger: crm.logger,
     circuit: client.circuit,
+    workflowOf: workflowOfEvent,
     claim: (limit) => claimDeliveries(crm.serviceContext('dispatcher'), { consumer: 'shop', limit }),
     send: (delivery) => client.call(receiveEvent, { body: delivery.event }),
     settle: (delivery, outcome, trace) =>

@@ -1,7 +1,9 @@
 import cookie from '@fastify/cookie';
+import { internalKeyHeader } from '@octo/contracts/integrations.ts';
 import { Problem as ProblemSchema } from '@octo/contracts/problem.ts';
 import { createApp } from '@octo/platform/http/create-app.ts';
 import { acceptForms } from '@octo/platform/http/forms.ts';
+import { serveMetrics } from '@octo/platform/http/metrics-route.ts';
 import { serveOpenapi } from '@octo/platform/http/openapi.ts';
 import type { Problem } from '@octo/platform/http/problem.ts';
 import type { FastifyInstance } from 'fastify';
@@ -19,6 +21,7 @@ import { metaRoutes } from './routes/meta.ts';
 import { shopRoutes } from './routes/shops.ts';
 import { maintenancePage } from './web/maintenance.ts';
 import { problemPage } from './web/problem.ts';
+import { workflows } from './workflows.ts';
 
 /** The shop over HTTP: its API takes JSON, its pages take forms. */
 export async function createShopApp(shop: Shop): Promise<FastifyInstance> {
@@ -27,6 +30,7 @@ export async function createShopApp(shop: Shop): Promise<FastifyInstance> {
     logger,
     publicUrl: config.publicUrl,
     trustedProxies: config.trustedProxies,
+    workflows,
     problemPage: (problem) => drawProblem(shop, problem),
   });
   await app.register(cookie, { secret: config.sessionSecret });
@@ -36,6 +40,7 @@ export async function createShopApp(shop: Shop): Promise<FastifyInstance> {
     description: 'Catalogue, cart and checkout of the storefront.',
     problem: ProblemSchema,
   });
+  serveMetrics(app, { ...config, internalKeyHeader });
   obeyStorefrontStatus(app, shop);
   await app.register(async (api) => {
     const routes = [metaRoutes, catalogRoutes, shopRoutes, cartRoutes, checkoutRoutes, integrationRoutes];

@@ -45,7 +45,7 @@ test('the sweeper finishes a checkout whose payment stayed unknown, in a trace o
   const [root] = roots;
   assert.ok(root && spansBelow(root, spans.all()).some(({ name }) => name === 'checkout.resolve_pending_order'));
   const line = lines.find(isFinish);
-  assert.equal(line?.trace_id, root.spanContext().traceId);
+  assert.deepEqual([line?.trace_id, line?.workflow_id], [root.spanContext().traceId, 'checkout']);
   const kept = await owner
     .selectFrom('orders as o')
     .innerJoin('payments as p', 'p.orderId', 'o.id')

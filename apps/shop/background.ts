@@ -28,10 +28,14 @@ export function startBackgroundWork(shop: Shop): AsyncDisposable {
 async function sweep(shop: Shop, note: (error: unknown) => void): Promise<void> {
   const pending = await withoutSpans(() => leasePendingOrders(shop.serviceContext('sweeper')));
   for (const order of pending) {
-    const finished = inBackgroundSpan('sweep pending order', async (span) => {
-      const { status } = await resolvePendingOrder(shop.serviceContext('sweeper', traceOfSpan(span)), order);
-      shop.logger.info({ order_id: order.orderId, order_status: status }, 'finished an interrupted checkout');
-    });
+    const finished = inBackgroundSpan(
+      'sweep pending order',
+      async (span) => {
+        const { status } = await resolvePendingOrder(shop.serviceContext('sweeper', traceOfSpan(span)), order);
+        shop.logger.info({ order_id: order.orderId, order_status: status }, 'finished an interrupted checkout');
+      },
+      'checkout',
+    );
     await finished.catch(note);
   }
 }

@@ -28,6 +28,9 @@ export const shopSettings = {
   SERVICE_CRM_URL: webAddress('Where the shop reaches the CRM; without it, messages to the CRM wait', {
     isOptional: true,
   }),
+  SERVICE_GATEWAY_URL: webAddress('Where the shop reaches the workflow gateway, to tell our services how that does', {
+    isOptional: true,
+  }),
 };
 
 export interface ShopConfig extends ServiceConfig {
@@ -42,6 +45,8 @@ export interface ShopConfig extends ServiceConfig {
   checkout: { repeatWaitMs: number };
   /** Where the CRM is, for our services only; undefined leaves messages to it waiting. */
   crmUrl: string | undefined;
+  /** Where the workflow gateway is, for our services only. */
+  gatewayUrl: string | undefined;
 }
 
 /** Throws ConfigurationError with every fault at once. */
@@ -61,6 +66,7 @@ export function readConfig(env: NodeJS.ProcessEnv): ShopConfig {
     payment: { timeoutMs: values.PAYMENT_TIMEOUT_MS },
     checkout: { repeatWaitMs: values.CHECKOUT_REPEAT_WAIT_MS },
     crmUrl: values.SERVICE_CRM_URL,
+    gatewayUrl: values.SERVICE_GATEWAY_URL,
   });
 }
 

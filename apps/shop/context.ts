@@ -19,6 +19,7 @@ import { createOrderEnricher, type OrderEnricher } from './enrichment.ts';
 import { type StorefrontWatch, watchStorefront } from './storefront-watch.ts';
 import { loadAssets } from './web/assets.ts';
 import type { Site } from './web/site.ts';
+import { type GatewayWatch, watchGateway } from './workflow-gateway.ts';
 
 /** Everything that the routes of a shop process stand on. */
 export interface Shop extends AsyncDisposable {
@@ -32,6 +33,7 @@ export interface Shop extends AsyncDisposable {
   outboxBell: Bell;
   profiles: CustomerProfiles;
   enricher: OrderEnricher;
+  gateway: GatewayWatch;
   site(): Site;
   /** A key for a form that must take effect once. */
   newKey(): string;
@@ -61,9 +63,9 @@ export async function createShop(config: ShopConfig, overrides: ShopOverrides = 
   const database = { url: config.database.url, applicationName: config.service.name };
   const db = overrides.db ?? openDatabase<Tables>({ ...database, poolMax: config.database.poolMax });
   // Sessions of their own, so that neither waits for buyers who wait for each other.
-  const sideDb = openDatabase<Tables>({ ...database, poolMax: 2 });
-  const railDb = openDatabase<Tables>({ ...database, poolMax: 4 });
-  const outboxDb = openDatabase<Tables>({ ...database, poolMax: 2 });
+  const sideDb = openDatabase<Tables>({ ...database, poolMax: 2, poolName: 'side' });
+  const railDb = openDatabase<Tables>({ ...database, poolMax: 4, poolName: 'rail' });
+  const outboxDb = openDatabase<Tables>({ ...database, poolMax: 2, poolName: 'outbox' });
   const ids = createIds(sideDb, clock);
   const rail = overrides.rail ?? simulatedRail({ db: railDb, clock, ids });
   const ports = {
@@ -95,6 +97,7 @@ export async function createShop(config: ShopConfig, overrides: ShopOverrides = 
     outboxBell: createBell(),
     profiles,
     enricher,
+    gateway: watchGateway(config, clock),
     cache: createVersionedCache({ version: watch.version, maxAgeMs: cacheMaxAgeMs, maxEntries: 300 }),
     site: () => ({ asset: assets.url, categories: watch.categories() }),
     newKey: ids.event,

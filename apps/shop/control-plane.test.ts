@@ -5,11 +5,13 @@ import * as auth from '@octo/contracts/crm/auth.ts';
 import * as customers from '@octo/contracts/crm/customers.ts';
 import * as dashboard from '@octo/contracts/crm/dashboard.ts';
 import * as orders from '@octo/contracts/crm/orders.ts';
+import * as platform from '@octo/contracts/crm/platform.ts';
 import * as products from '@octo/contracts/crm/products.ts';
 import * as shops from '@octo/contracts/crm/shops.ts';
 import * as sync from '@octo/contracts/crm/sync.ts';
 import type { GuardedEndpoint } from '@octo/contracts/endpoint.ts';
 import { internalKeyHeader } from '@octo/contracts/integrations.ts';
+import * as workflows from '@octo/contracts/workflows.ts';
 import { mountedBy } from '@octo/platform/testing/mounted-routes.ts';
 import { serviceKey } from '@octo/platform/testing/service-process.ts';
 import { databaseContent } from './testing/database-content.ts';
@@ -49,9 +51,10 @@ const purposes: Record<string, readonly string[]> = {
     'POST /api/integrations/events',
     'GET /api/integrations/schema',
     'GET /api/integrations/crm/customer-enrichment',
+    'GET /api/integrations/workflow-gateway',
   ],
   'to be drawn': ['GET /assets/:hash/:name', 'GET /images/products/:file', 'GET /favicon.ico'],
-  'to be run': ['GET /health', 'GET /ready', 'GET /api/version', 'GET /openapi.json'],
+  'to be run': ['GET /health', 'GET /ready', 'GET /metrics', 'GET /api/version', 'GET /openapi.json'],
 };
 
 test('every route of the shop has a purpose, and none is to administer anything', () => {
@@ -74,7 +77,7 @@ function isEndpoint(value: unknown): value is GuardedEndpoint {
   return typeof value === 'object' && value !== null && 'path' in value && 'access' in value;
 }
 
-const controlPlane = [admin, auth, customers, dashboard, orders, products, shops, sync]
+const controlPlane = [admin, auth, customers, dashboard, orders, platform, products, shops, sync, workflows]
   .flatMap((contract) => Object.values(contract))
   .filter(isEndpoint);
 const staffPages = [
@@ -84,6 +87,8 @@ const staffPages = [
   '/orders',
   '/shops',
   '/sync',
+  '/query-lab',
+  '/platform',
   '/audit',
   '/users',
   '/products/1/edit',

@@ -1,4 +1,4 @@
-import { receiveEvent } from '@octo/contracts/integrations.ts';
+import { receiveEvent, workflowOfEvent } from '@octo/contracts/integrations.ts';
 import { adoptOrphans, type ClaimedDelivery, claimDeliveries, settleDelivery } from '@octo/domains/messaging';
 import { startDispatcher } from '@octo/platform/outbox/dispatcher.ts';
 import type { Shop } from './context.ts';
@@ -16,6 +16,7 @@ export function startCrmDispatcher(shop: Shop): AsyncDisposable | undefined {
     bell: shop.outboxBell,
     logger: shop.logger,
     circuit: client.circuit,
+    workflowOf: workflowOfEvent,
     claim: (limit) => claimDeliveries(shop.dispatcherContext(), { consumer: 'crm', limit }),
     send: (delivery) => client.call(receiveEvent, { body: delivery.event }),
     settle: (delivery, outcome, trace) => settleDelivery(shop.dispatcherContext(trace), { delivery, outcome }),

@@ -2,12 +2,15 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { setImmediate as turn } from 'node:timers/promises';
 import { createLogger } from '@octo/platform/telemetry/logger.ts';
+import { recordSpans } from '@octo/platform/testing/record-spans.ts';
 import { createOrderEnricher } from './enrichment.ts';
 import { profileOf } from './testing/fake-crm.ts';
 
+recordSpans();
+
 /** A CRM that answers when it is told to, and an enricher that asks it. */
 function scene({ isAway = false } = {}) {
-  const lines: { order_id: number; customer_segment: string }[] = [];
+  const lines: { order_id: number; customer_segment: string; request_id?: string; workflow_id?: string }[] = [];
   const write = (line: string) => void lines.push(JSON.parse(line));
   const logger = createLogger({ name: 'test', namespace: 'octo', version: '0.1.0' }, 'info', { write });
   const asked: number[] = [];
@@ -22,7 +25,8 @@ function scene({ isAway = false } = {}) {
   };
   const enricher = createOrderEnricher(profiles, logger);
   const offer = (count: number) => {
-    for (let id = 1; id <= count; id += 1) enricher.offer({ orderId: id, customerId: id, traceparent: null });
+    for (let id = 1; id <= count; id += 1)
+      enricher.offer({ orderId: id, customerId: id, traceparent: null, requestId: `r-${id}` });
   };
   return { enricher, lines, asked, offer, answer: answer.resolve };
 }
@@ -56,8 +60,11 @@ test('what still waits when the shop stops is noted as it is', async () => {
   await turn();
   enricher[Symbol.dispose]();
   assert.deepEqual(
-    lines.map(({ order_id }) => order_id),
-    [5, 6],
+    lines.map(({ order_id, request_id, workflow_id }) => [order_id, request_id, workflow_id]),
+    [
+      [5, 'r-5', 'checkout'],
+      [6, 'r-6', 'checkout'],
+    ],
   );
   assert.equal(asked.length, 4);
 });

@@ -70,6 +70,7 @@ test('who placed an order is noted after the buyer has their answer, in the trac
     [line?.order_id, line?.customer_segment, line?.trace_id, line?.severity],
     [order_id, 'key_account', trace_id, 'INFO'],
   );
+  assert.deepEqual([line?.request_id, line?.workflow_id], [answer.headers['x-request-id'], 'checkout']);
   const span = await enrichment();
   const { attributes } = span;
   assert.deepEqual(attributes, {

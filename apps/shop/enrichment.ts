@@ -1,4 +1,4 @@
-import { inStoredTrace, recordFailure } from '@octo/platform/telemetry/in-span.ts';
+import { inStoredTrace, type Origin, recordFailure } from '@octo/platform/telemetry/in-span.ts';
 import type { Logger } from '@octo/platform/telemetry/logger.ts';
 import type { CustomerProfiles } from './customer-profiles.ts';
 
@@ -7,6 +7,8 @@ export interface PlacedOrder {
   customerId: number;
   /** Where it was placed (W3C traceparent). */
   traceparent: string | null;
+  /** The request that it was placed by. */
+  requestId?: string;
 }
 
 /** Notes who orders, after the buyer has their answer. */
@@ -19,6 +21,7 @@ const mostUnderWay = 4;
 const mostWaiting = 100;
 /** Of whom the CRM could not be asked. */
 const unknown = 'unknown';
+const work = 'enrich order';
 
 export function createOrderEnricher(profiles: CustomerProfiles, logger: Logger): OrderEnricher {
   const waiting: PlacedOrder[] = [];
@@ -29,7 +32,7 @@ export function createOrderEnricher(profiles: CustomerProfiles, logger: Logger):
   }
 
   function enrich(order: PlacedOrder): Promise<void> {
-    return inStoredTrace('enrich order', order.traceparent, async (span) => {
+    return inStoredTrace(work, originOf(order), async (span) => {
       span.setAttribute('octo.order.id', order.orderId);
       try {
         const { segment, industry } = await profiles.get(order.customerId);
@@ -61,7 +64,12 @@ export function createOrderEnricher(profiles: CustomerProfiles, logger: Logger):
       setImmediate(begin);
     },
     [Symbol.dispose]: () => {
-      for (const order of waiting.splice(0)) note(order, unknown);
+      for (const order of waiting.splice(0))
+        void inStoredTrace(work, originOf(order), async () => note(order, unknown));
     },
   };
+}
+
+function originOf({ traceparent, requestId }: PlacedOrder): Origin {
+  return { traceparent, requestId, workflowId: 'checkout' };
 }

@@ -4,7 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Shop } from './context.ts';
 import { notReady } from './storefront-watch.ts';
 
-const alwaysOpen = new Set(['/health', '/ready']);
+const alwaysOpen = new Set(['/health', '/ready', '/metrics']);
 /** These tell of the process, not of the shop, and need not have read it. */
 const ofTheProcess = new Set(['/api/version', '/openapi.json']);
 const closedInMaintenance = ['/cart', '/checkout', '/api/cart', '/api/shop/checkout'];

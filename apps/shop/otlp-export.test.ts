@@ -12,7 +12,7 @@ const env = {
   OTEL_BSP_SCHEDULE_DELAY: '50',
 };
 
-test('sends its spans as OTLP protobuf to the configured receiver, the last ones before it ends', async () => {
+test('sends its spans, log lines and metrics as OTLP protobuf to the configured receiver, the last ones before it ends', async () => {
   await using receiver = await startReceiver('ok');
   const telemetry = { OTEL_EXPORTER_OTLP_ENDPOINT: receiver.url, OTEL_EXPORTER_OTLP_HEADERS: 'x-key=abc' };
   await using shop = startShopProcess({ ...env, ...telemetry });
@@ -20,9 +20,8 @@ test('sends its spans as OTLP protobuf to the configured receiver, the last ones
   assert.equal(answer.status, 200);
   assert.equal((await shop.stop('SIGTERM')).code, 0);
   const { requests } = receiver;
-  assert.ok(requests.length > 0);
-  for (const { path, headers } of requests) {
-    assert.equal(path, '/v1/traces');
+  assert.deepEqual([...new Set(requests.map(({ path }) => path))].sort(), ['/v1/logs', '/v1/metrics', '/v1/traces']);
+  for (const { headers } of requests) {
     assert.equal(headers['content-type'], 'application/x-protobuf');
     assert.equal(headers['x-key'], 'abc');
   }
@@ -36,6 +35,17 @@ test('sends its spans as OTLP protobuf to the configured receiver, the last ones
   assert.equal(server?.parentSpanId, '');
   const statement = spans.find(({ name, traceId }) => name === 'SELECT products' && traceId === server?.traceId);
   assert.match(String(statement?.attributes['octo.sql_id']), /^[0-9a-z]{13}$/);
+  const durations = requests
+    .flatMap(({ metrics }) => metrics)
+    .findLast((metric) => metric.name === 'http.server.request.duration');
+  assert.equal(durations?.kind, 'histogram');
+  assert.equal(durations?.unit, 's');
+  const [point] = durations?.points ?? [];
+  assert.deepEqual([point?.attributes['http.route'], point?.count], ['/api/products', 1]);
+  assert.equal(
+    point?.bucketCounts.reduce((sum, count) => sum + count, 0),
+    1,
+  );
 });
 
 test('a receiver that is gone, or never answers, neither breaks the shop nor holds it up', async () => {

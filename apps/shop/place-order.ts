@@ -27,6 +27,7 @@ export async function placeOrder(
   shop.outboxBell.ring();
   // A repeat is told what the first request was told, and is no order of its own.
   const { orderId, customerId, traceId } = result;
-  if (traceId === ctx.traceId) shop.enricher.offer({ orderId, customerId, traceparent: ctx.traceparent });
+  const { traceparent } = ctx;
+  if (traceId === ctx.traceId) shop.enricher.offer({ orderId, customerId, traceparent, requestId: request.id });
   return result;
 }

@@ -1,24 +1,30 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { brotliCompress, constants } from 'node:zlib';
-import { sendEncoded } from '@octo/platform/http/send-encoded.ts';
+import { readsBrotli, sendEncoded } from '@octo/platform/http/send-encoded.ts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
 /** An answer that is made once and sent to many. */
 export interface ReadyBytes {
   body: Buffer;
-  brotli: Buffer;
   etag: string;
   contentType: string;
+  /** The compressed form, made for the first who can read it. */
+  brotli(): Promise<Buffer>;
 }
 
 const compress = promisify(brotliCompress);
 const quick = { params: { [constants.BROTLI_PARAM_QUALITY]: 1 } };
 
-export async function toReadyBytes(text: string, contentType: string): Promise<ReadyBytes> {
+export function toReadyBytes(text: string, contentType: string): ReadyBytes {
   const body = Buffer.from(text);
-  const etag = `W/"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
-  return { body, brotli: await compress(body, quick), etag, contentType };
+  const etag = `W/"${hash('sha256', body, 'base64url').slice(0, 22)}"`;
+  let packed: Promise<Buffer> | undefined;
+  const brotli = () => {
+    packed ??= compress(body, quick);
+    return packed;
+  };
+  return { body, etag, contentType, brotli };
 }
 
 export const htmlType = 'text/html; charset=utf-8';
@@ -30,8 +36,10 @@ export function sendReady(
   reply: FastifyReply,
   ready: ReadyBytes,
   cacheControl = 'no-cache',
-): FastifyReply {
+): FastifyReply | Promise<FastifyReply> {
   reply.headers({ etag: ready.etag, 'cache-control': cacheControl, vary: 'accept-encoding' });
   if (request.headers['if-none-match']?.includes(ready.etag)) return reply.code(304).send();
-  return sendEncoded(request, reply, ready);
+  const { body, contentType } = ready;
+  if (!readsBrotli(request)) return sendEncoded(request, reply, { body, contentType });
+  return ready.brotli().then((brotli) => sendEncoded(request, reply, { body, contentType, brotli }));
 }

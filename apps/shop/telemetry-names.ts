@@ -1,5 +1,10 @@
+import { messagingMetrics, sellingMetrics } from '@octo/domains/metrics';
+import type { Metric } from '@octo/platform/telemetry/metrics/definition.ts';
 import {
+  messagingNames,
+  messagingSpanNames,
   own,
+  metricNames as platformMetricNames,
   spanNames as platformSpanNames,
   telemetryNames as platformTelemetryNames,
   type SpanName,
@@ -9,6 +14,7 @@ import {
 /** Every span that the shop opens, with those of the platform. */
 export const spanNames: readonly SpanName[] = [
   ...platformSpanNames,
+  ...messagingSpanNames,
   {
     name: 'sweep pending order',
     on: 'work span',
@@ -28,7 +34,8 @@ export const spanNames: readonly SpanName[] = [
 /** Every attribute and every field of a log line that the shop writes, with those of the platform. */
 export const telemetryNames: readonly TelemetryName[] = [
   ...platformTelemetryNames,
-  own('octo.delivery.state', 'verb span', 'What became of a message: delivered, waiting, dead'),
+  ...messagingNames,
+  own('octo.delivery.state', ['verb span', 'metric'], 'What became of a message: delivered, waiting, dead'),
   own('octo.customer.industry', 'work span', 'Industry of whoever placed the order, as the CRM knows it'),
   own('octo.customer.segment', 'work span', 'Segment of whoever placed the order: private, business, key_account'),
   own('octo.order.id', ['verb span', 'work span'], 'Order that the verb was about'),
@@ -37,4 +44,10 @@ export const telemetryNames: readonly TelemetryName[] = [
   own('customer_segment', 'log line', 'Segment of whoever placed the order; unknown while the CRM cannot be asked'),
   own('order_id', 'log line', 'Order the line is about'),
   own('order_status', 'log line', 'Status the order has now'),
+  own('octo.payment.method', 'metric', 'How it is paid: credit_card, bank_transfer'),
+  own('octo.outcome', 'metric', 'Code of the refusal'),
+  own('octo.consumer', 'metric', 'Service that a message is for'),
 ];
+
+/** Every metric that is counted there, with those of the platform. */
+export const metricNames: readonly Metric[] = [...platformMetricNames, ...sellingMetrics, ...messagingMetrics];

@@ -11,6 +11,11 @@ export const SignedIn = Type.Object({
   role: Type.String(),
   permissions: Type.Array(Type.Enum([...permissions])),
   expires_at: Instant,
+  observatory_url: Type.Optional(
+    Type.String({
+      description: 'Where browsers open traces: {observatory_url}/traces/{trace_id}; left out when nobody said',
+    }),
+  ),
 });
 export type SignedIn = Static<typeof SignedIn>;
 

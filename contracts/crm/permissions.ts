@@ -12,6 +12,8 @@ export const permissions = [
   'customers.read',
   'sync.read',
   'sync.manage',
+  'workflows.read',
+  'workflows.run',
   'audit.read',
   'users.manage',
 ] as const;

@@ -14,6 +14,7 @@ export const Delivery = Type.Object({
   next_attempt_at: Nullable(Instant),
   last_error: Nullable(Type.String()),
   order_id: Nullable(Id),
+  trace_id: Nullable(Type.String({ description: 'The trace of the work that it tells of' })),
 });
 export type Delivery = Static<typeof Delivery>;
 

@@ -448,3 +448,27 @@ alter table simulated_charges drop constraint simulated_charges_status_ck
 alter table simulated_charges add constraint simulated_charges_status_ck check (status in ('charged', 'declined', 'voided', 'refunded'))
 
 create unique index products_sku_any_case_uq on products (upper(sku))
+
+alter table workflow_runs add (running_key varchar2(100 char))
+
+alter table workflow_runs add (period_key varchar2(150 char))
+
+alter table workflow_runs add (lease_owner varchar2(64 char))
+
+alter table workflow_runs add (lease_until timestamp(3) with time zone)
+
+create unique index workflow_runs_running_key_uq on workflow_runs (running_key)
+
+create unique index workflow_runs_period_key_uq on workflow_runs (period_key)
+
+alter table component_snapshots add (workflow_run_id number(19))
+
+alter table component_snapshots add constraint component_snapshots_workflow_run_id_fk foreign key (workflow_run_id) references workflow_runs (id)
+
+create index component_snapshots_workflow_run_id_ix on component_snapshots (workflow_run_id)
+
+create view query_order_acceptances as select order_id, decision, created_at from order_acceptances
+
+create index products_category_name_id_ix on products (category, name, id)
+
+create index products_on_sale_ix on products (shop_id, is_active, category)

@@ -12,6 +12,8 @@ import { messaging } from './0009-messaging.ts';
 import { securityAndAnalytics } from './0010-security-and-analytics.ts';
 import { queryViews } from './0011-query-views.ts';
 import { operations } from './0012-operations.ts';
+import { sweeps } from './0013-sweeps.ts';
+import { catalogueSearch } from './0014-catalogue-search.ts';
 import type { SchemaChange } from './schema-change.ts';
 
 export const migrations: Readonly<Record<string, SchemaChange>> = {
@@ -27,4 +29,6 @@ export const migrations: Readonly<Record<string, SchemaChange>> = {
   '0010-security-and-analytics': securityAndAnalytics,
   '0011-query-views': queryViews,
   '0012-operations': operations,
+  '0013-sweeps': sweeps,
+  '0014-catalogue-search': catalogueSearch,
 };

@@ -1,5 +1,6 @@
 // The cart of a session: lines of products that wait for a checkout. Prices and stock are read, never kept.
 import { traced } from '@octo/platform/telemetry/traced.ts';
+import { cartAdditions, cartRefusals } from '../metrics.ts';
 import { addToCart as add } from './add-to-cart.ts';
 import { changeCartItem as change } from './change-cart-item.ts';
 import { getCart as get } from './get-cart.ts';
@@ -9,11 +10,21 @@ import { takeCart as take } from './take-cart.ts';
 
 export type { Cart } from './cart.ts';
 
-export const { addToCart, changeCartItem, getCart, removeCartItem, returnToCart, takeCart } = traced('cart', {
-  addToCart: add,
-  changeCartItem: change,
-  getCart: get,
-  removeCartItem: remove,
-  returnToCart: giveBack,
-  takeCart: take,
-});
+export const { addToCart, changeCartItem, getCart, removeCartItem, returnToCart, takeCart } = traced(
+  'cart',
+  {
+    addToCart: add,
+    changeCartItem: change,
+    getCart: get,
+    removeCartItem: remove,
+    returnToCart: giveBack,
+    takeCart: take,
+  },
+  {},
+  {
+    addToCart: {
+      done: () => [[cartAdditions, 1]],
+      refused: (code) => [[cartRefusals, 1, { 'octo.outcome': code }]],
+    },
+  },
+);

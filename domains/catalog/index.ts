@@ -1,6 +1,7 @@
 // The catalogue: what a storefront sells, the stock behind it, and its upkeep by staff.
 // Products change in the CRM only; sales and returns move stock, and every move stands in a ledger.
 import { traced } from '@octo/platform/telemetry/traced.ts';
+import { soldOut, stockCorrections } from '../metrics.ts';
 import { countProducts as count } from './count-products.ts';
 import { countUnits as units } from './count-units.ts';
 import { getProduct as get } from './get-product.ts';
@@ -43,21 +44,29 @@ export const {
   releaseStock,
   reserveStock,
   searchProducts,
-} = traced('catalog', {
-  addProduct: add,
-  changeProduct: change,
-  correctStock: correct,
-  countProducts: count,
-  countUnits: units,
-  getProduct: get,
-  getProductBySku: getBySku,
-  getProductDetail: getDetail,
-  listCategories: categories,
-  listProductCategories: productCategories,
-  listProducts: list,
-  listStockMovements: movements,
-  listWarehouses: warehouses,
-  releaseStock: release,
-  reserveStock: reserve,
-  searchProducts: search,
-});
+} = traced(
+  'catalog',
+  {
+    addProduct: add,
+    changeProduct: change,
+    correctStock: correct,
+    countProducts: count,
+    countUnits: units,
+    getProduct: get,
+    getProductBySku: getBySku,
+    getProductDetail: getDetail,
+    listCategories: categories,
+    listProductCategories: productCategories,
+    listProducts: list,
+    listStockMovements: movements,
+    listWarehouses: warehouses,
+    releaseStock: release,
+    reserveStock: reserve,
+    searchProducts: search,
+  },
+  {},
+  {
+    correctStock: { done: () => [[stockCorrections, 1]] },
+    reserveStock: { refused: (code) => (code === 'catalog.out_of_stock' ? [[soldOut, 1]] : []) },
+  },
+);

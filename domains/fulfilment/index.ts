@@ -1,6 +1,7 @@
 // Fulfilment: what becomes of an order after it was placed. It is accepted once, billed, worked on step by step, held or
 // cancelled; the order's own state follows each step in the same transaction.
 import { traced } from '@octo/platform/telemetry/traced.ts';
+import { acceptanceDelay } from '../metrics.ts';
 import type { Order } from '../orders/index.ts';
 import { acceptPlacedOrder as accept } from './accept-placed-order.ts';
 import { advanceFulfilment as advance } from './advance-fulfilment.ts';
@@ -23,4 +24,9 @@ export const { acceptPlacedOrder, advanceFulfilment, changeOrderStatus, getFulfi
     recordPayment: pay,
   },
   { acceptPlacedOrder: moved, advanceFulfilment: moved, changeOrderStatus: moved, recordPayment: moved },
+  {
+    acceptPlacedOrder: {
+      done: ({ createdAt }, { clock }) => [[acceptanceDelay, (clock.now().getTime() - createdAt.getTime()) / 1000]],
+    },
+  },
 );

@@ -1,6 +1,7 @@
 // Identity: who works here, how they sign in, and what their role lets them do.
 // A session is a row that every replica reads: it ends when it is ended, and its role is the one of this moment.
 import { traced } from '@octo/platform/telemetry/traced.ts';
+import { signIns, signInsRefused } from '../metrics.ts';
 import { endSessions as end } from './end-sessions.ts';
 import { findSession as find } from './find-session.ts';
 import { changeRole as assign } from './people/change-role.ts';
@@ -26,14 +27,24 @@ export const {
   purgeSessions,
   signIn,
   signOut,
-} = traced('identity', {
-  changeRole: assign,
-  changeUser: change,
-  endSessions: end,
-  findSession: find,
-  listUsers: list,
-  nameActors: name,
-  purgeSessions: purge,
-  signIn: begin,
-  signOut: leave,
-});
+} = traced(
+  'identity',
+  {
+    changeRole: assign,
+    changeUser: change,
+    endSessions: end,
+    findSession: find,
+    listUsers: list,
+    nameActors: name,
+    purgeSessions: purge,
+    signIn: begin,
+    signOut: leave,
+  },
+  {},
+  {
+    signIn: {
+      done: () => [[signIns, 1]],
+      refused: (code) => [[signInsRefused, 1, { 'octo.outcome': code }]],
+    },
+  },
+);

@@ -3,12 +3,12 @@ import { test } from 'node:test';
 import { permissions, staffRoles } from '@octo/contracts/crm/permissions.ts';
 import { permissionsOf } from './index.ts';
 
-const view = ['orders.read', 'products.read', 'shops.read', 'customers.read', 'sync.read'];
+const view = ['orders.read', 'products.read', 'shops.read', 'customers.read', 'sync.read', 'workflows.read'];
 
 const table = {
   admin: [...permissions],
   manager: permissions.filter((permission) => permission !== 'users.manage'),
-  support: [...view, 'orders.manage'],
+  support: [...view, 'orders.manage', 'workflows.run'],
   viewer: view,
 };
 

@@ -1,7 +1,14 @@
 import { type Permission, permissions, type StaffRole } from '@octo/contracts/crm/permissions.ts';
 
-const view: readonly Permission[] = ['orders.read', 'products.read', 'shops.read', 'customers.read', 'sync.read'];
-const serve: readonly Permission[] = [...view, 'orders.manage'];
+const view: readonly Permission[] = [
+  'orders.read',
+  'products.read',
+  'shops.read',
+  'customers.read',
+  'sync.read',
+  'workflows.read',
+];
+const serve: readonly Permission[] = [...view, 'orders.manage', 'workflows.run'];
 
 /** The one table of who may do what. A role that is not in it may do nothing. */
 const ofRole: Readonly<Record<StaffRole, readonly Permission[]>> = {

@@ -2,6 +2,7 @@
 // outbox by the transaction it tells of, carried by a dispatcher, and taken in together with what it does. Operators look
 // after those that did not get through.
 import { traced } from '@octo/platform/telemetry/traced.ts';
+import { messagesSettled } from '../metrics.ts';
 import { announceCatalogueChange as announceCatalogue } from './announce-catalogue-change.ts';
 import { countDeadLetters as countDead } from './operating/count-dead-letters.ts';
 import { describeQueues as queues } from './operating/describe-queues.ts';
@@ -31,6 +32,13 @@ export const { announceCatalogueChange, sendMessage, settleDelivery, wasReceived
     wasReceived: received,
   },
   { settleDelivery: (fate) => ({ 'octo.delivery.state': fate.state }) },
+  {
+    settleDelivery: {
+      done: ({ state }, _ctx, { delivery }) => [
+        [messagesSettled, 1, { 'octo.consumer': delivery.consumer, 'octo.delivery.state': state }],
+      ],
+    },
+  },
 );
 
 export const { countDeadLetters, describeQueues, discardDelivery, listDeliveries, listOrderDeliveries, retryDelivery } =

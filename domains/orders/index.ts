@@ -1,6 +1,7 @@
 // Orders: what was bought, by whom, for how much, and how far it is. An order is born pending with its lines, stock and
 // payment in one transaction, and closed in another: placed and announced, or failed with its stock put back.
 import { traced } from '@octo/platform/telemetry/traced.ts';
+import { ordersAccepted, ordersCancelled, ordersFailed, ordersHeld, ordersPlaced, orderValue } from '../metrics.ts';
 import { closePendingOrder as close } from './close-pending-order.ts';
 import { bookTransfer as book } from './from-crm/book-transfer.ts';
 import { refundCancelledOrder as refund } from './from-crm/refund-cancelled-order.ts';
@@ -31,6 +32,18 @@ export const { closePendingOrder, getOrder, getSessionOrder, lockOrderForUpdate,
     openOrder: (opened) => ({ 'octo.order.id': opened.orderId }),
     closePendingOrder: (order) => ({ 'octo.order.id': order.id, 'octo.order.status': order.status }),
   },
+  {
+    closePendingOrder: {
+      done: ({ status, paymentMethod, totalCents }) => {
+        const by = { 'octo.payment.method': paymentMethod };
+        if (status === 'failed') return [[ordersFailed, 1, by]];
+        return [
+          [ordersPlaced, 1, by],
+          [orderValue, totalCents / 100, by],
+        ];
+      },
+    },
+  },
 );
 
 export const { getCustomerTotals, getOrderDetail, listOrders } = traced(
@@ -45,6 +58,15 @@ export const { moveOrder, noteProgress } = traced(
   {
     moveOrder: (order) => ({ 'octo.order.id': order.id, 'octo.order.status': order.status }),
     noteProgress: (order) => ({ 'octo.order.id': order.id }),
+  },
+  {
+    moveOrder: {
+      done: ({ status }) => {
+        if (status === 'accepted') return [[ordersAccepted, 1]];
+        if (status === 'on_hold') return [[ordersHeld, 1]];
+        return status === 'cancelled' ? [[ordersCancelled, 1]] : [];
+      },
+    },
   },
 );
 

@@ -2,14 +2,17 @@
 import { traced } from '@octo/platform/telemetry/traced.ts';
 import { getAttention as attention } from './get-attention.ts';
 import { getDay as day } from './get-day.ts';
+import { getLowStock as lowStock } from './get-low-stock.ts';
 import { getTotals as totals } from './get-totals.ts';
 
 export type { Attention } from './get-attention.ts';
 export type { Day } from './get-day.ts';
+export type { LowStock } from './get-low-stock.ts';
 export type { Totals } from './get-totals.ts';
 
-export const { getAttention, getDay, getTotals } = traced('reports', {
+export const { getAttention, getDay, getLowStock, getTotals } = traced('reports', {
   getAttention: attention,
   getDay: day,
+  getLowStock: lowStock,
   getTotals: totals,
 });

@@ -4,6 +4,7 @@ import { addCustomer, addPastOrder, type PastOrder } from '../testing/past-order
 import { openSmallShop, type SmallShop, shopId } from '../testing/small-shop.ts';
 import { getAttention } from './get-attention.ts';
 import { getDay } from './get-day.ts';
+import { getLowStock } from './get-low-stock.ts';
 import { getTotals } from './get-totals.ts';
 
 let shop: SmallShop;
@@ -81,7 +82,7 @@ test('so do active products with fewer than 25 units in all warehouses, the five
   const ids: number[] = [];
   for (const stock of stocks) ids.push(await shop.addProduct({ stock }));
   await shop.addProduct({ stock: [1], isActive: false });
-  const { lowStock, lowStockBelow, lowestStock } = await getAttention(shop.crm);
+  const { lowStock, lowStockBelow, lowestStock } = await getLowStock(shop.crm);
   assert.deepEqual([lowStock, lowStockBelow], [6, 25]);
   assert.deepEqual(
     lowestStock.map(({ id, stock }) => [id, stock]),

@@ -31,7 +31,7 @@ export async function changeShop(ctx: Ctx, input: ChangeShopInput): Promise<Shop
     const after = applyEdit(before, edit);
     const changes = changesBetween(toAudit(before), toAudit(after));
     if (!changes) return await getShop(ctx, { shopId });
-    const write = updateShop(ctx.db, { id: shopId, ...after, updatedAt: ctx.clock.now() });
+    const write = () => updateShop(ctx.db, { id: shopId, ...after, updatedAt: ctx.clock.now() });
     await unlessTaken(ctx.db, write, () => slugTaken(after.slug));
     await recordAudit(ctx, { action: 'shops.update', resource: `shops/${shopId}`, ...changes });
     const shop = await getShop(ctx, { shopId });

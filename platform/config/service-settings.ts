@@ -13,6 +13,10 @@ export const serviceSettings = {
     ...secret('Also accepted, while the key is being changed', { minLength: 32 }),
     isOptional: true as const,
   },
+  METRICS_TOKEN: {
+    ...secret('Opens /metrics to who brings it as a bearer; at least 32 characters', { minLength: 32 }),
+    isOptional: true as const,
+  },
   TRUSTED_PROXIES: text(
     'Proxies whose X-Forwarded-* headers are believed: addresses, networks, or loopback, linklocal, uniquelocal; comma separated',
     { fallback: 'loopback' },
@@ -25,6 +29,8 @@ export interface ServiceConfig {
   environment: string;
   /** The first is ours, every one is accepted. */
   internalKeys: readonly [string, ...string[]];
+  /** Opens /metrics, beside the keys. */
+  metricsToken: string | undefined;
   trustedProxies: string;
   logLevel: string;
   service: { name: string; namespace: string; version: string; gitSha: string };
@@ -39,6 +45,7 @@ export function serviceConfig(
   return {
     environment: values.APP_ENV,
     internalKeys: [values.INTERNAL_SERVICE_KEY, ...(previous === undefined ? [] : [previous])],
+    metricsToken: values.METRICS_TOKEN,
     trustedProxies: values.TRUSTED_PROXIES,
     logLevel: values.LOG_LEVEL,
     service: {

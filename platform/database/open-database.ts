@@ -1,6 +1,6 @@
 import {
   CamelCasePlugin,
-  Kysely,
+  type Kysely,
   type PluginTransformResultArgs,
   type QueryResult,
   type RootOperationNode,
@@ -8,7 +8,9 @@ import {
 } from 'kysely';
 import pg from 'pg';
 import { postgresDialect } from './engines/postgres/dialect.ts';
+import { PostgresDriver } from './engines/postgres/driver.ts';
 import { postgresEngine } from './engines/postgres/engine.ts';
+import { PostgresHandle } from './engines/postgres/handle.ts';
 import { typeParsers } from './engines/postgres/type-parsers.ts';
 
 export interface DatabaseOptions {
@@ -18,6 +20,8 @@ export interface DatabaseOptions {
   applicationName: string;
   /** Sessions this process may hold. */
   poolMax: number;
+  /** Tells the pools of a process apart in its metrics; `main` when absent. */
+  poolName?: string;
   /** How long a statement may run, and how long a caller waits for a session. */
   statementTimeoutMs?: number;
   connectTimeoutMs?: number;
@@ -42,10 +46,9 @@ export function openDatabase<Tables>(options: DatabaseOptions): Kysely<Tables> {
   pool.on('error', () => undefined);
   // A session lost while it is lent fails the statement under way, and the next one; the event unheard would end the process.
   pool.on('connect', (client) => void client.on('error', () => undefined));
-  return new Kysely<Tables>({
-    dialect: postgresDialect(pool, postgresEngine(options.onQuery)),
-    plugins: [new CamelCaseNames()],
-  });
+  const driver = new PostgresDriver(pool, options.poolName ?? 'main');
+  const dialect = postgresDialect(driver, postgresEngine(options.onQuery));
+  return new PostgresHandle<Tables>({ dialect, plugins: [new CamelCaseNames()] }, driver);
 }
 
 /** Identifiers become snake_case on the way out; rows come back in camelCase from the driver already. */

@@ -49,6 +49,11 @@ test('a read finds the rows of a list of any length, and is built once for lists
   assert.equal(builds, 2);
 });
 
+test('a read tells its text without being run', async () => {
+  const text = selectNames.textFor(things.db, { ids: [1, 2] });
+  assert.equal(text, 'select name from things where id in ($1, $2) order by id');
+});
+
 test('a prepared text is the same in and outside of a transaction', async () => {
   await insertThings(things.db, { rows: [thing(1)] });
   await transact(things, async ({ db }) => {

@@ -11,10 +11,16 @@ export interface Query<Tables, Input, Result> {
   readonly queryName: string;
 }
 
+/** A read tells its text, too. */
+export interface ReadQuery<Tables, Input, Row> extends Query<Tables, Input, Row[]> {
+  /** As it is sent to the engine behind this handle; nothing is run. */
+  textFor(db: Kysely<Tables>, input: Input): string;
+}
+
 /** The ways to define a query over a set of tables. Every name is unique: `<domain>.<function>`. */
 export interface QueryKit<Tables> {
   /** A statement with a fixed text: built and compiled once, prepared in each session. Returns rows. */
-  read<Input extends object, Row>(name: string, build: Build<Tables, Input, Row>): Query<Tables, Input, Row[]>;
+  read<Input extends object, Row>(name: string, build: Build<Tables, Input, Row>): ReadQuery<Tables, Input, Row>;
   /** A write with a fixed text. Returns the number of rows it changed. */
   write<Input extends object>(name: string, build: Build<Tables, Input, unknown>): Query<Tables, Input, number>;
   /** An insert that a row already present turns into nothing. Returns true when the row was inserted. */
@@ -28,7 +34,7 @@ export interface QueryKit<Tables> {
 
 export function queriesOf<Tables>(): QueryKit<Tables> {
   return {
-    read: (name, build) => named(name, async (db, input) => (await runPrepared(db, name, build, input)).rows),
+    read: reading,
     write: (name, build) =>
       named(name, async (db, input) => Number((await runPrepared(db, name, build, input)).numAffectedRows ?? 0)),
     insertIfAbsent: (name, build) => {
@@ -43,6 +49,16 @@ export function queriesOf<Tables>(): QueryKit<Tables> {
         return (await db.executeQuery<RowOf<typeof build>>(query)).rows;
       }),
   };
+}
+
+function reading<Tables, Input extends object, Row>(
+  name: string,
+  build: Build<Tables, Input, Row>,
+): ReadQuery<Tables, Input, Row> {
+  const run = async (db: Kysely<Tables>, input: Input) => (await runPrepared(db, name, build, input)).rows;
+  return Object.assign(named(name, run), {
+    textFor: (db: Kysely<Tables>, input: Input) => textFor(db, name, build, input).sql,
+  });
 }
 
 type RowOf<B> = B extends Build<never, never, infer Row> ? Row : never;
@@ -64,18 +80,18 @@ async function runPrepared<Tables, Input extends object, Row>(
   input: Input,
 ) {
   const engine = engineOf(db);
-  const query = textFor(db, `${engine.name} ${shapeOf(input)}`, name, build, input);
+  const query = textFor(db, name, build, input);
   engine.onQuery?.(name, query.query);
   return await db.executeQuery<Row>({ ...query, parameters: bind(query.parameters, input) });
 }
 
 function textFor<Tables, Input extends object, Row>(
   db: Kysely<Tables>,
-  shape: string,
   name: string,
   build: Build<Tables, Input, Row>,
   input: Input,
 ): NamedQuery {
+  const shape = `${engineOf(db).name} ${shapeOf(input)}`;
   const texts = prepared.get(build) ?? new Map<string, NamedQuery>();
   prepared.set(build, texts);
   const query = texts.get(shape) ?? {

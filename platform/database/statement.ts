@@ -1,3 +1,4 @@
+import type { Attributes } from '@opentelemetry/api';
 import type { CompiledQuery } from 'kysely';
 import type { StatementFacts } from '../telemetry/sql-span.ts';
 import { oracleSqlId } from './sql-id.ts';
@@ -10,6 +11,8 @@ export interface NamedQuery<O = unknown> extends CompiledQuery<O> {
 
 export interface DescribedStatement extends StatementFacts {
   sqlId: string;
+  /** What it does to which table; tells its metrics apart. */
+  operation: Attributes;
 }
 
 const described = new Map<string, DescribedStatement>();
@@ -33,12 +36,13 @@ function describe(query: CompiledQuery): DescribedStatement {
   const operation = /^\s*(\w+)/.exec(query.sql)?.[1]?.toUpperCase() ?? 'SQL';
   const table = mainTable(query.sql);
   const sqlId = oracleSqlId(query.sql);
+  const about = { 'db.operation.name': operation, ...(table ? { 'db.collection.name': table } : {}) };
   return {
     sqlId,
     spanName: table ? `${operation} ${table}` : operation,
+    operation: Object.freeze(about),
     attributes: {
-      'db.operation.name': operation,
-      ...(table ? { 'db.collection.name': table } : {}),
+      ...about,
       'db.query.text': query.sql,
       ...('queryName' in query ? { 'octo.query': String(query.queryName) } : {}),
       'octo.sql_id': sqlId,

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Kysely } from 'kysely';
 import { AppError } from '../errors/app-error.ts';
+import { type AfterCommit, gatherAfterCommit } from './after-commit.ts';
 import { engineOf } from './engines/engine.ts';
 
 const mostAttempts = 8;
@@ -16,8 +17,14 @@ export async function transact<Tables, C extends { db: Kysely<Tables> }, T>(
 ): Promise<T> {
   if (ctx.db.isTransaction) return await work(ctx);
   for (let attempt = 1; ; attempt += 1) {
+    let committed: AfterCommit | undefined;
     try {
-      return await ctx.db.transaction().execute((db) => work({ ...ctx, db }));
+      const result = await ctx.db.transaction().execute((db) => {
+        committed = gatherAfterCommit(db);
+        return work({ ...ctx, db });
+      });
+      committed?.run();
+      return result;
     } catch (error) {
       if (!engineOf(ctx.db).isRetryable(error)) throw error;
       if (attempt === mostAttempts) throw tooMuchContention(error);

@@ -15,7 +15,11 @@ const taken = new AppError('Conflict', 'tests.name_taken', 'There is one of that
 
 function rename(id: number, change: { name: string; parentId?: number }) {
   return transact(things, ({ db }) =>
-    unlessTaken(db, db.updateTable('things').set(change).where('id', '=', id).execute(), () => taken),
+    unlessTaken(
+      db,
+      () => db.updateTable('things').set(change).where('id', '=', id).execute(),
+      () => taken,
+    ),
   );
 }
 

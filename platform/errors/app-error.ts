@@ -4,8 +4,10 @@ export type ErrorKind =
   | 'Unauthorized'
   | 'Forbidden'
   | 'NotFound'
+  | 'Gone'
   | 'Conflict'
   | 'Declined'
+  | 'Unprocessable'
   | 'LimitExceeded'
   | 'Unavailable'
   | 'TimedOut';

@@ -1,6 +1,9 @@
 import { context, propagation, type Span, SpanKind, SpanStatusCode, trace } from '@opentelemetry/api';
+import { noteCall } from '../telemetry/metrics/http-metrics.ts';
+import { workflowHeader, workOf } from '../telemetry/workflow.ts';
 import type { CallFailure, CallResult } from './call-result.ts';
 import type { EndpointAddress } from './endpoint-url.ts';
+import { readProblem } from './told-problem.ts';
 
 export interface ClientRequest {
   endpoint: EndpointAddress;
@@ -15,31 +18,40 @@ const tracer = trace.getTracer('octo.http');
 /** Sends a request in a client span, whose context travels with it. */
 export async function sendInSpan(request: ClientRequest): Promise<CallResult<unknown>> {
   const { endpoint, url } = request;
+  const startedAt = performance.now();
   const span = tracer.startSpan(`${endpoint.method} ${endpoint.path}`, {
     kind: SpanKind.CLIENT,
     attributes: {
       'http.request.method': endpoint.method,
       'server.address': url.hostname,
-      'server.port': Number(url.port) || (url.protocol === 'https:' ? 443 : 80),
+      'server.port': portOf(url),
       'url.full': `${url.origin}${url.pathname}`,
       'url.template': endpoint.path,
     },
   });
-  const carrier: Record<string, string> = {};
+  const carrier = workflowHeaders();
   propagation.inject(trace.setSpan(context.active(), span), carrier);
   try {
     const answer = await send(request, carrier);
     span.setAttribute('http.response.status_code', answer.status);
     const result = await toResult(answer);
     if (!result.ok) noteFailure(span, result.failure);
+    noteEnd(request, startedAt, answer.status, result);
     return result;
   } catch (error) {
     const failure: CallFailure = { reason: isTimeout(error) ? 'timed_out' : 'unreachable' };
     noteFailure(span, failure);
+    noteEnd(request, startedAt, undefined, { ok: false, failure });
     return { ok: false, failure };
   } finally {
     span.end();
   }
+}
+
+/** The other service may not know what its part belongs to. */
+function workflowHeaders(): Record<string, string> {
+  const workflowId = workOf()?.workflowId;
+  return workflowId === undefined ? {} : { [workflowHeader]: workflowId };
 }
 
 function send(request: ClientRequest, carrier: Record<string, string>): Promise<Response> {
@@ -58,18 +70,7 @@ function send(request: ClientRequest, carrier: Record<string, string>): Promise<
 async function toResult(answer: Response): Promise<CallResult<unknown>> {
   const text = await answer.text();
   if (answer.ok) return { ok: true, body: JSON.parse(text) };
-  return { ok: false, failure: { reason: 'status', status: answer.status, code: problemCode(text) } };
-}
-
-/** The code of a problem+json; undefined for the error page of whoever stands in between. */
-function problemCode(text: string): string | undefined {
-  try {
-    const problem: unknown = JSON.parse(text);
-    const code = typeof problem === 'object' && problem !== null && 'code' in problem ? problem.code : undefined;
-    return typeof code === 'string' && /^[a-z0-9_.]{1,100}$/.test(code) ? code : undefined;
-  } catch {
-    return undefined;
-  }
+  return { ok: false, failure: { reason: 'status', status: answer.status, ...readProblem(text) } };
 }
 
 function isTimeout(error: unknown): boolean {
@@ -78,9 +79,35 @@ function isTimeout(error: unknown): boolean {
 
 /** By the conventions every 4xx is an error to its caller; that something does not exist is an answer all the same. */
 function noteFailure(span: Span, failure: CallFailure): void {
-  const isStatus = failure.reason === 'status';
-  if (isStatus && failure.code !== undefined) span.setAttribute('octo.outcome', failure.code);
-  if (isStatus && failure.status === 404) return;
-  span.setAttribute('error.type', isStatus ? String(failure.status) : failure.reason);
+  if (failure.reason === 'status' && failure.code !== undefined) span.setAttribute('octo.outcome', failure.code);
+  const errorType = errorTypeOf(failure);
+  if (errorType === undefined) return;
+  span.setAttribute('error.type', errorType);
   span.setStatus({ code: SpanStatusCode.ERROR });
+}
+
+function errorTypeOf(failure: CallFailure): string | undefined {
+  if (failure.reason !== 'status') return failure.reason;
+  return failure.status === 404 ? undefined : String(failure.status);
+}
+
+function noteEnd(
+  { endpoint, url }: ClientRequest,
+  startedAt: number,
+  status: number | undefined,
+  result: CallResult<unknown>,
+): void {
+  noteCall({
+    method: endpoint.method,
+    template: endpoint.path,
+    address: url.hostname,
+    port: portOf(url),
+    status,
+    errorType: result.ok ? undefined : errorTypeOf(result.failure),
+    seconds: (performance.now() - startedAt) / 1000,
+  });
+}
+
+function portOf(url: URL): number {
+  return Number(url.port) || (url.protocol === 'https:' ? 443 : 80);
 }

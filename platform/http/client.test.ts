@@ -97,9 +97,9 @@ test('where tracing is off a call makes no span', async () => {
   assert.deepEqual([spans.all().length, heard[0]?.headers.traceparent], [0, undefined]);
 });
 
-test('a refusal is told with its status and the code of its problem', async () => {
+test('a refusal is told with its status and what its problem says', async () => {
   answer = (_, response) => json(response, 409, { code: 'things.taken', message: 'Somebody was quicker.' });
-  const refused = { reason: 'status', status: 409, code: 'things.taken' };
+  const refused = { reason: 'status', status: 409, code: 'things.taken', message: 'Somebody was quicker.' };
   assert.deepEqual(await client().call(write, { body: {} }), { ok: false, failure: refused });
   const [span] = spans.all();
   assert.deepEqual([span?.attributes['error.type'], span?.attributes['octo.outcome']], ['409', 'things.taken']);
@@ -183,6 +183,32 @@ test('what was refused is not asked again', async () => {
     await client().call(read, { params: { id: 7 } });
     assert.equal(heard.length, 1, String(status));
   }
+});
+
+test('what is said of one call goes with it, beside what goes with every call', async () => {
+  await client().call(write, { body: {}, headers: { 'x-behalf': 'somebody' } });
+  await client().call(write, { body: {} });
+  const sent = heard.map(({ headers }) => [headers['x-key'], headers['x-behalf']]);
+  assert.deepEqual(sent, [
+    [key, 'somebody'],
+    [key, undefined],
+  ]);
+});
+
+test('an answer that tells of what was asked does not open the circuit, whatever its status', async () => {
+  const it = createClient({
+    baseUrl: baseUrl(),
+    headers: {},
+    timeoutMs: 60_000,
+    breaker: { failuresToOpen: 1 },
+    outcomes: ['things.too_slow'],
+  });
+  answer = (_, response) => json(response, 504, { code: 'things.too_slow' });
+  await it.call(write, { body: {} });
+  assert.equal(it.circuit(), 'closed');
+  answer = (_, response) => json(response, 504, { code: 'things.other' });
+  await it.call(write, { body: {} });
+  assert.equal(it.circuit(), 'open');
 });
 
 const troubles: Record<string, [how: Answer, isTrouble: boolean]> = {

@@ -14,6 +14,8 @@ export interface ClientOptions {
   /** How long an answer may take, its body included. */
   timeoutMs: number;
   breaker?: CircuitBreakerOptions;
+  /** Codes of 5xx answers that tell of what was asked, and not of trouble of the peer. */
+  outcomes?: readonly string[];
 }
 
 interface CalledEndpoint extends EndpointAddress {
@@ -24,6 +26,8 @@ export interface CallInput {
   params?: Readonly<Record<string, string | number>>;
   query?: Readonly<Record<string, string | number | undefined>>;
   body?: unknown;
+  /** Of this call alone, such as on whose behalf it is made. */
+  headers?: Readonly<Record<string, string>>;
 }
 
 type BodyOf<E extends CalledEndpoint> =
@@ -43,12 +47,14 @@ export interface Client {
 const retryPauseMs = 100;
 
 export function createClient(options: ClientOptions): Client {
+  const { outcomes = [] } = options;
   const breaker = createCircuitBreaker(options.breaker);
   async function attempt(endpoint: CalledEndpoint, input: CallInput): Promise<CallResult<unknown>> {
     if (!breaker.enter()) return { ok: false, failure: { reason: 'unavailable' } };
     const url = endpointUrl(options.baseUrl, endpoint, input);
-    const result = asPromised(endpoint, await sendInSpan({ ...options, endpoint, url, body: input.body }));
-    if (!result.ok && isOfThePeer(result.failure)) breaker.failed();
+    const headers = { ...options.headers, ...input.headers };
+    const result = asPromised(endpoint, await sendInSpan({ ...options, headers, endpoint, url, body: input.body }));
+    if (!result.ok && isOfThePeer(result.failure, outcomes)) breaker.failed();
     else breaker.succeeded();
     return result;
   }
@@ -64,8 +70,9 @@ export function createClient(options: ClientOptions): Client {
 }
 
 /** The peer is in trouble, whatever it was asked. */
-function isOfThePeer(failure: CallFailure): boolean {
-  return failure.reason !== 'status' || failure.status >= 500;
+function isOfThePeer(failure: CallFailure, outcomes: readonly string[]): boolean {
+  if (failure.reason !== 'status') return true;
+  return failure.status >= 500 && !(failure.code !== undefined && outcomes.includes(failure.code));
 }
 
 /** What a second try may get past. */

@@ -1,20 +1,14 @@
-import {
-  type FastifyBaseLogger,
-  type FastifyInstance,
-  type FastifyReply,
-  type FastifyRequest,
-  fastify,
-  LogController,
-} from 'fastify';
+import { type FastifyInstance, type FastifyReply, type FastifyRequest, fastify } from 'fastify';
 import { AppError, isOurFailure } from '../errors/app-error.ts';
 import { recordFailure } from '../telemetry/in-span.ts';
 import type { Logger } from '../telemetry/logger.ts';
 import { rememberMethods } from './allowed-methods.ts';
 import { answerUnreadable } from './answer-unreadable.ts';
 import { closeUnusedConnections } from './close-unused.ts';
+import { observeRequests, type Workflows } from './observe-requests.ts';
 import { type Problem, toProblem } from './problem.ts';
-import { logFailure, logRequests } from './request-log.ts';
-import { requestIdOf, spanOf, traceIdOf, traceRequests } from './request-span.ts';
+import { logFailure } from './request-log.ts';
+import { requestIdOf, spanOf, traceIdOf } from './request-span.ts';
 import { originOf, refuseForeignWrites } from './same-origin.ts';
 import { securityHeaders, strictTransport } from './security-headers.ts';
 import { useStrictValidation } from './validation.ts';
@@ -25,6 +19,8 @@ export interface AppOptions {
   publicUrl: string | undefined;
   /** Whose word about the caller's address and scheme is taken (X-Forwarded-*): addresses, networks, or names of ranges such as `loopback`. */
   trustedProxies?: string | undefined;
+  /** What the routes of the app are part of; each is of no workflow with a name when absent. */
+  workflows?: Workflows;
   /** Draws a problem for a person; undefined leaves it as problem+json. */
   problemPage?: (problem: Problem, request: FastifyRequest, reply: FastifyReply) => string | undefined;
 }
@@ -37,10 +33,9 @@ const nowhere = '/malformed';
 
 /** A Fastify app with everything our services share: trace, log, headers, validation, and one translation of failures. */
 export function createApp(options: AppOptions): FastifyInstance {
-  const baseLogger: FastifyBaseLogger = options.logger;
   const app = fastify({
-    loggerInstance: baseLogger,
-    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'request_id' }),
+    // What there is to say of a request, observe-requests.ts says; a logger of the framework's own would cost each as much.
+    logger: false,
     bodyLimit: bodyLimitBytes,
     trustProxy: options.trustedProxies ?? 'loopback',
     genReqId: (request) => requestIdOf(request.headers),
@@ -58,12 +53,11 @@ export function createApp(options: AppOptions): FastifyInstance {
   const methodsOf = rememberMethods(app);
   app.removeContentTypeParser('text/plain');
   closeUnusedConnections(app);
-  traceRequests(app);
+  observeRequests(app, { logger: options.logger, workflows: options.workflows });
   app.addHook('onRequest', (_request, reply, done) => {
     reply.headers(headers);
     done();
   });
-  logRequests(app);
   refuseForeignWrites(app, publicOrigin);
   useStrictValidation(app);
   app.setNotFoundHandler((request, reply) => answerUnmatched(request, reply, methodsOf, options));
@@ -72,6 +66,7 @@ export function createApp(options: AppOptions): FastifyInstance {
 }
 
 function isDecodable(url: string): boolean {
+  if (!url.includes('%')) return true;
   try {
     decodeURI(pathOf(url));
     return true;
@@ -108,17 +103,24 @@ function answerUnmatched(
     status: 405,
     title: 'Method not allowed',
   };
+  noteOutcome(request, problem);
   return sendProblem(problem, request, reply, options);
 }
 
 function answerFailure(error: unknown, request: FastifyRequest, reply: FastifyReply, options: AppOptions) {
   const problem = toProblem(error, traceIdOf(request));
-  const span = spanOf(request);
-  if (span) recordFailure(span, error);
-  if (problem.status >= 500 && isOurFailure(error)) logFailure(request, error);
+  noteOutcome(request, problem, error);
+  if (problem.status >= 500 && isOurFailure(error)) logFailure(options.logger, request, error);
   if (error instanceof AppError && error.retryAfterSeconds !== undefined)
     reply.header('retry-after', error.retryAfterSeconds);
   return sendProblem(problem, request, reply, options);
+}
+
+/** What the framework refused is the caller's doing as well, and no error of the span. */
+function noteOutcome(request: FastifyRequest, { status, code }: Problem, error?: unknown): void {
+  const span = spanOf(request);
+  if (span && status >= 500) recordFailure(span, error);
+  else span?.setAttribute('octo.outcome', code);
 }
 
 function sendProblem(problem: Problem, request: FastifyRequest, reply: FastifyReply, options: AppOptions) {

@@ -10,6 +10,8 @@ const statuses: [ErrorKind, number][] = [
   ['Forbidden', 403],
   ['NotFound', 404],
   ['Conflict', 409],
+  ['Gone', 410],
+  ['Unprocessable', 422],
   ['LimitExceeded', 429],
   ['Unavailable', 503],
   ['TimedOut', 504],

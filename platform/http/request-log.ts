@@ -1,34 +1,29 @@
-import { context, trace } from '@opentelemetry/api';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { context } from '@opentelemetry/api';
+import type { FastifyRequest } from 'fastify';
 import { describeFailure } from '../telemetry/describe-failure.ts';
-import { spanOf } from './request-span.ts';
-import { whenOver } from './when-over.ts';
+import type { Logger } from '../telemetry/logger.ts';
+import type { RequestEnd } from './request-end.ts';
+import type { Observed } from './request-span.ts';
 
-const quiet = new Set(['/health', '/ready']);
+/** Probes, and what telemetry itself sends: a line for each of those would be all there is to read. */
+const quiet = new Set(['/health', '/ready', '/metrics', '/v1/traces', '/v1/logs', '/v1/metrics']);
 
-/** One line per request, at the level of its outcome; probes that succeed are silent. Query strings are never written. */
-export function logRequests(app: FastifyInstance): void {
-  whenOver(app, (request, reply, status) => {
-    const route = request.routeOptions.url ?? 'unmatched';
-    if (status < 400 && quiet.has(route)) return;
-    const level = status >= 500 ? 'error' : status >= 400 ? 'warn' : 'info';
-    const fields = {
-      'http.request.method': request.method,
-      'http.route': route,
-      'http.response.status_code': status,
-      duration_ms: Math.round(reply.elapsedTime * 10) / 10,
-    };
-    inTraceOf(request, () => request.log[level](fields, `${request.method} ${route} ${status}`));
-  });
+/** One line per request, at the level of its outcome; probes and exports that succeed are silent. Query strings are never written. */
+export function logRequest(logger: Logger, observed: Observed, end: RequestEnd): void {
+  const { method, route = 'unmatched', status, seconds } = end;
+  if (status < 400 && quiet.has(route)) return;
+  const level = status >= 500 ? 'error' : status >= 400 ? 'warn' : 'info';
+  const fields = {
+    'http.request.method': method,
+    'http.route': route,
+    'http.response.status_code': status,
+    duration_ms: Math.round(seconds * 10_000) / 10,
+  };
+  context.with(observed.context, logger[level], undefined, fields, `${method} ${route} ${status}`);
 }
 
 /** Failures of ours, with the stack of what nobody expected; what the caller did wrong is in the request's own line. */
-export function logFailure(request: FastifyRequest, error: unknown): void {
-  inTraceOf(request, () => request.log.error(describeFailure(error), 'request failed'));
-}
-
-function inTraceOf(request: FastifyRequest, work: () => void): void {
-  const span = spanOf(request);
-  if (span) context.with(trace.setSpan(context.active(), span), work);
-  else work();
+export function logFailure(logger: Logger, request: FastifyRequest, error: unknown): void {
+  const where = request.observed?.context ?? context.active();
+  context.with(where, logger.error, undefined, describeFailure(error), 'request failed');
 }

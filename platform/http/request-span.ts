@@ -1,21 +1,30 @@
 import { type Context, context, propagation, type Span, SpanKind, SpanStatusCode, trace } from '@opentelemetry/api';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyRequest } from 'fastify';
 import { type Trace, untraced } from '../context/context.ts';
 import { uuidV7 } from '../context/uuid-v7.ts';
 import { traceOfSpan } from '../telemetry/current-trace.ts';
-import { whenOver } from './when-over.ts';
+import { type Work, withWork } from '../telemetry/workflow.ts';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** How it is observed; undefined until the first hook ran. */
+    observed: Observed | undefined;
+  }
+}
+
+/** What is told of a request while it runs. */
+export interface Observed {
+  readonly span: Span;
+  /** What its work runs in: the span, the id of the request, the workflow. */
+  readonly context: Context;
+  /** Template of the route that was matched. */
+  readonly route: string | undefined;
+}
 
 const tracer = trace.getTracer('octo.http');
 const acceptedRequestId = /^[A-Za-z0-9._:-]{1,128}$/;
 const plainHost = /^[A-Za-z0-9.:[\]_-]{1,253}$/;
 const plainPath = /^[A-Za-z0-9/._-]{1,300}$/;
-
-interface Traced {
-  span: Span;
-  context: Context;
-}
-
-const traced = new WeakMap<FastifyRequest, Traced>();
 
 /** The id that a request goes by in logs and answers: the caller's, when it is harmless, or a new one. */
 export function requestIdOf(headers: NodeJS.Dict<string | string[]>): string {
@@ -23,31 +32,25 @@ export function requestIdOf(headers: NodeJS.Dict<string | string[]>): string {
   return typeof offered === 'string' && acceptedRequestId.test(offered) ? offered : uuidV7();
 }
 
-/** Opens a server span for every request, in the caller's trace when it brings one, and answers with the ids. */
-export function traceRequests(app: FastifyInstance): void {
-  app.addHook('onRequest', (request, reply, done) => {
-    const parent = propagation.extract(context.active(), request.headers);
-    const span = tracer.startSpan(
-      request.method,
-      { kind: SpanKind.SERVER, attributes: requestAttributes(request) },
-      parent,
-    );
-    const active = trace.setSpan(parent, span);
-    traced.set(request, { span, context: active });
-    reply.header('x-request-id', request.id);
-    reply.header('x-trace-id', span.spanContext().traceId);
-    context.with(active, done);
-  });
-  // The body arrives in events of the socket, outside of the request's context: enter it again.
-  app.addHook('preValidation', (request, _reply, done) => {
-    context.with(traced.get(request)?.context ?? context.active(), done);
-  });
-  whenOver(app, endSpan);
+/** Opens a server span, in the caller's trace when it brings one. */
+export function openRequestSpan(request: FastifyRequest, route: string | undefined, work: Work): Observed {
+  const parent = withWork(propagation.extract(context.active(), request.headers), work);
+  const name = route === undefined ? request.method : `${request.method} ${route}`;
+  const attributes = requestAttributes(request, route, work);
+  const span = tracer.startSpan(name, { kind: SpanKind.SERVER, attributes }, parent);
+  return { span, context: trace.setSpan(parent, span), route };
+}
+
+/** Closes it. What the caller did wrong is an answer, not an error. */
+export function closeRequestSpan({ span }: Observed, status: number): void {
+  span.setAttribute('http.response.status_code', status);
+  if (status >= 500) span.setStatus({ code: SpanStatusCode.ERROR });
+  span.end();
 }
 
 /** The span of a request, also where the active context got lost, as in an error handler. */
 export function spanOf(request: FastifyRequest): Span | undefined {
-  return traced.get(request)?.span;
+  return request.observed?.span;
 }
 
 export function traceIdOf(request: FastifyRequest): string {
@@ -60,28 +63,29 @@ export function traceOf(request: FastifyRequest): Trace {
   return span ? traceOfSpan(span) : untraced;
 }
 
-function requestAttributes(request: FastifyRequest) {
+function requestAttributes(request: FastifyRequest, route: string | undefined, { workflowId }: Work) {
+  const { method, hostname } = request;
   return {
-    'http.request.method': request.method,
+    'http.request.method': method,
+    'http.route': route,
+    'url.path': route === undefined ? undefined : tellablePath(request.url, route),
     'url.scheme': request.protocol,
-    'server.address': plainHost.test(request.hostname) ? request.hostname : 'unknown',
-    'user_agent.original': request.headers['user-agent']?.slice(0, 200) ?? '',
+    'server.address': plainHost.test(hostname) ? hostname : 'unknown',
+    'user_agent.original': tellableAgent(request.headers['user-agent']),
     'octo.request_id': request.id,
+    'octo.workflow.id': workflowId,
   };
 }
 
-function endSpan(request: FastifyRequest, _reply: FastifyReply, status: number): void {
-  const span = spanOf(request);
-  if (!span) return;
-  const route = request.routeOptions.url;
-  if (route) {
-    span.setAttribute('http.route', route);
-    // Only of addresses that are ours: what somebody types after the host may be anything, and in the place of an id an e-mail.
-    const path = request.url.split('?', 1)[0] ?? '/';
-    span.setAttribute('url.path', plainPath.test(path) ? path : route);
-    span.updateName(`${request.method} ${route}`);
-  }
-  span.setAttribute('http.response.status_code', status);
-  if (status >= 500) span.setStatus({ code: SpanStatusCode.ERROR });
-  span.end();
+/** Programs name there who runs them, some by an e-mail. */
+function tellableAgent(agent = ''): string {
+  const told = agent.includes('@') ? agent.replace(/[^\s()<>;,]*@[^\s()<>;,]*/g, '…') : agent;
+  return told.length > 200 ? told.slice(0, 200) : told;
+}
+
+/** Only of addresses that are ours: what somebody types after the host may be anything, and in the place of an id an e-mail. */
+function tellablePath(url: string, route: string): string {
+  const query = url.indexOf('?');
+  const path = query < 0 ? url : url.slice(0, query);
+  return path === route || plainPath.test(path) ? path : route;
 }

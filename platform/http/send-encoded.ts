@@ -9,9 +9,13 @@ export interface EncodedContent {
 
 const takesBrotli = /\bbr\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/i;
 
+export function readsBrotli(request: FastifyRequest): boolean {
+  return takesBrotli.test(String(request.headers['accept-encoding']));
+}
+
 /** Sends the bytes in the smallest form that the client reads. */
 export function sendEncoded(request: FastifyRequest, reply: FastifyReply, content: EncodedContent): FastifyReply {
   reply.type(content.contentType);
-  if (!content.brotli || !takesBrotli.test(String(request.headers['accept-encoding']))) return reply.send(content.body);
+  if (!content.brotli || !readsBrotli(request)) return reply.send(content.body);
   return reply.header('content-encoding', 'br').send(content.brotli);
 }

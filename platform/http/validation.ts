@@ -17,10 +17,11 @@ export function useStrictValidation(app: FastifyInstance): void {
     return ajv.compile(schema as object);
   });
   app.setSchemaErrorFormatter((errors, httpPart) => toInvalid(errors, httpPart));
-  app.addHook('preHandler', async ({ params, query, body, routeOptions }) => {
-    refuseBrokenText(params, 'params');
-    refuseBrokenText(query, 'querystring');
-    if (routeOptions.schema?.body) refuseBrokenText(body, 'body');
+  app.addHook('preHandler', (request, _reply, done) => {
+    const { params, query, body } = request;
+    const fault = brokenText(params, 'params') ?? brokenText(query, 'querystring');
+    const isRead = body !== undefined && request.routeOptions.schema?.body !== undefined;
+    done(fault ?? (isRead ? brokenText(body, 'body') : undefined));
   });
 }
 
@@ -53,13 +54,17 @@ function newAjv(options: Options): Ajv {
 
 const deepest = 32;
 
-/** Refuses half a surrogate pair, and NUL: text that no database can keep as it is. What is nested without end is refused, too. */
-function refuseBrokenText(value: unknown, field: string, depth = 0): void {
-  if (depth > deepest) throw invalid([{ field, message: 'is nested too deep' }]);
+/** What is wrong with half a surrogate pair and NUL, text that no database can keep as it is, and with nesting that never ends. */
+function brokenText(value: unknown, field: string, depth = 0): AppError | undefined {
+  if (depth > deepest) return invalid([{ field, message: 'is nested too deep' }]);
   if (typeof value === 'string' && (!value.isWellFormed() || value.includes('\u0000')))
-    throw invalid([{ field, message: 'holds characters that are none' }]);
-  if (typeof value !== 'object' || value === null) return;
-  for (const [name, inner] of Object.entries(value)) refuseBrokenText(inner, name, depth + 1);
+    return invalid([{ field, message: 'holds characters that are none' }]);
+  if (typeof value !== 'object' || value === null) return undefined;
+  for (const [name, inner] of Object.entries(value)) {
+    const fault = brokenText(inner, name, depth + 1);
+    if (fault) return fault;
+  }
+  return undefined;
 }
 
 function toInvalid(errors: FastifySchemaValidationError[], httpPart: string): AppError {

@@ -40,6 +40,7 @@ function dispatcherOf(queue: Claimed[], options: Partial<DispatcherOptions<Claim
     },
     adopt: async () => 0,
     circuit: () => 'closed',
+    workflowOf: () => 'checkout',
     ...options,
   });
   return { settled, bell, [Symbol.asyncDispose]: () => it[Symbol.asyncDispose]() };

@@ -31,6 +31,8 @@ export interface DispatcherOptions<Message extends Claimed> {
   /** Takes up messages that were written without being given to a dispatcher: all, or those of the last milliseconds. Returns how many. */
   adopt(withinMs?: number): Promise<number>;
   circuit(): CircuitState;
+  /** The workflow that a type of message belongs to. */
+  workflowOf(eventType: string): string;
   logger: Logger;
   /** Rung when there is something new to send. */
   bell?: Bell | undefined;
@@ -66,11 +68,12 @@ export function startDispatcher<Message extends Claimed>(options: DispatcherOpti
 }
 
 async function deliver<Message extends Claimed>(
-  { send, settle, consumer, logger }: DispatcherOptions<Message>,
+  { send, settle, workflowOf, consumer, logger }: DispatcherOptions<Message>,
   message: Message,
 ): Promise<void> {
   const { eventId, eventType, traceparent } = message;
-  await inStoredTrace(`deliver ${eventType}`, traceparent, async (span: Span) => {
+  const origin = { traceparent, workflowId: workflowOf(eventType) };
+  await inStoredTrace(`deliver ${eventType}`, origin, async (span: Span) => {
     span.setAttribute('messaging.message.id', eventId);
     const result = await send(message);
     const outcome = result.ok ? ({ reason: 'delivered' } as const) : result.failure;

@@ -45,3 +45,12 @@ test('a receiver that is no address is refused, and its headers are not shown', 
     (error: Error) => error.message.includes('OTEL_EXPORTER_OTLP_ENDPOINT') && !error.message.includes('secret'),
   );
 });
+
+for (const headers of ['x-key=a%0Asecret', 'x-key=%E2%82%ACsecret', 'bad secret=v'])
+  test(`a header that HTTP cannot carry is refused, and not shown: ${headers}`, () => {
+    const env = { OTEL_EXPORTER_OTLP_ENDPOINT: 'http://receiver.test', OTEL_EXPORTER_OTLP_HEADERS: headers };
+    assert.throws(
+      () => readTelemetryConfig(env, 'octo'),
+      (error: Error) => error.message.includes('OTEL_EXPORTER_OTLP_HEADERS') && !error.message.includes('secret'),
+    );
+  });

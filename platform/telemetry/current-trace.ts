@@ -1,17 +1,5 @@
-import { isSpanContextValid, type Span, trace } from '@opentelemetry/api';
+import type { Span } from '@opentelemetry/api';
 import type { Trace } from '../context/context.ts';
-
-/** Trace fields of a log line; empty outside of a trace. */
-export function traceFields(): Record<string, string> {
-  const span = trace.getActiveSpan()?.spanContext();
-  if (!span || !isSpanContextValid(span)) return {};
-  return {
-    trace_id: span.traceId,
-    span_id: span.spanId,
-    oracleApmTraceId: span.traceId,
-    oracleApmSpanId: span.spanId,
-  };
-}
 
 /** The W3C traceparent of a span, to store with work that follows later. */
 export function traceparentOf(span: Span): string {

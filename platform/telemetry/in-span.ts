@@ -9,6 +9,7 @@ import {
   trace,
 } from '@opentelemetry/api';
 import { errorCode, isOurFailure } from '../errors/app-error.ts';
+import { withWork } from './workflow.ts';
 
 const tracer = trace.getTracer('octo');
 
@@ -39,17 +40,23 @@ export function recordFailure(span: Span, error: unknown): void {
 }
 
 /** Work that the service does by itself: the root of a trace of its own. */
-export function inBackgroundSpan<T>(name: string, work: (span: Span) => Promise<T>): Promise<T> {
-  return context.with(ROOT_CONTEXT, () => inSpan(name, SpanKind.INTERNAL, {}, work));
+export function inBackgroundSpan<T>(name: string, work: (span: Span) => Promise<T>, workflowId?: string): Promise<T> {
+  return inStoredTrace(name, { traceparent: null, workflowId }, work);
 }
 
-/** Work that follows from other work later, in the trace that its traceparent names; a root of its own when there is none. */
-export function inStoredTrace<T>(
-  name: string,
-  traceparent: string | null,
-  work: (span: Span) => Promise<T>,
-): Promise<T> {
+/** Where work that follows from other work came from. */
+export interface Origin {
+  /** W3C traceparent; null makes the work the root of a trace of its own. */
+  traceparent: string | null;
+  workflowId: string | undefined;
+  /** Of the request that asked for it, where that is known. */
+  requestId?: string | undefined;
+}
+
+/** Work that follows from other work later, in the trace, the workflow and the request that it came from. */
+export function inStoredTrace<T>(name: string, origin: Origin, work: (span: Span) => Promise<T>): Promise<T> {
+  const { traceparent, workflowId, requestId } = origin;
   const carrier = traceparent === null ? {} : { traceparent };
-  const parent = propagation.extract(ROOT_CONTEXT, carrier);
+  const parent = withWork(propagation.extract(ROOT_CONTEXT, carrier), { workflowId, requestId });
   return context.with(parent, () => inSpan(name, SpanKind.INTERNAL, {}, work));
 }

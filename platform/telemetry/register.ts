@@ -4,6 +4,6 @@ import { startTelemetry } from './start-telemetry.ts';
 
 /** Installs telemetry as the environment says, for a service of this name. For a module that is loaded before the application. */
 export function registerTelemetry(serviceName: string): void {
-  const provider = startTelemetry(readProcessTelemetryConfig(serviceName));
-  onShutdown(() => provider.shutdown());
+  const telemetry = startTelemetry(readProcessTelemetryConfig(serviceName));
+  onShutdown(async () => await telemetry[Symbol.asyncDispose]());
 }

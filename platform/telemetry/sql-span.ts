@@ -1,4 +1,12 @@
-import { type Attributes, context, type Span, SpanKind, SpanStatusCode, trace } from '@opentelemetry/api';
+import {
+  type Attributes,
+  context,
+  createContextKey,
+  type Span,
+  SpanKind,
+  SpanStatusCode,
+  trace,
+} from '@opentelemetry/api';
 
 const tracer = trace.getTracer('octo.database');
 
@@ -9,22 +17,34 @@ export interface StatementFacts {
 }
 
 /** Opens the client span of one SQL statement as a child of the active span. */
-export function startSqlSpan(facts: StatementFacts, connection: Attributes): Span {
-  return tracer.startSpan(
-    facts.spanName,
-    { kind: SpanKind.CLIENT, attributes: { ...facts.attributes, ...connection } },
-    context.active(),
-  );
+export function startSqlSpan(spanName: string, attributes: Attributes): Span {
+  return tracer.startSpan(spanName, { kind: SpanKind.CLIENT, attributes }, context.active());
 }
 
+/** How a statement ended: with so many rows, or with the engine's code of a failure. */
+export type StatementOutcome = { rows: number } | { errorCode: string; isExpected?: boolean };
+
 /** Closes it with the row count, or with the engine's error code. The error's text may hold data and is not kept. */
-export function endSqlSpan(span: Span, outcome: { rows: number } | { errorCode: string }): void {
+export function endSqlSpan(span: Span, outcome: StatementOutcome): void {
   if ('rows' in outcome) {
     span.setAttribute('db.response.returned_rows', outcome.rows);
   } else {
     span.setAttribute('db.response.status_code', outcome.errorCode);
-    span.setAttribute('error.type', outcome.errorCode);
-    span.setStatus({ code: SpanStatusCode.ERROR, message: outcome.errorCode });
+    if (!outcome.isExpected) {
+      span.setAttribute('error.type', outcome.errorCode);
+      span.setStatus({ code: SpanStatusCode.ERROR, message: outcome.errorCode });
+    }
   }
   span.end();
+}
+
+const expecting = createContextKey('octo a duplicate is an answer');
+
+/** Runs a write whose caller has an answer for a row that is there already: its refusal is then no error of the statement. */
+export function expectingDuplicate<T>(write: () => Promise<T>): Promise<T> {
+  return context.with(context.active().setValue(expecting, true), write);
+}
+
+export function isDuplicateExpected(): boolean {
+  return context.active().getValue(expecting) === true;
 }

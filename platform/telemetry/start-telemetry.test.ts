@@ -5,9 +5,12 @@ import { test } from 'node:test';
 import { context, propagation, trace } from '@opentelemetry/api';
 import { readTelemetryConfig } from './config.ts';
 import { inBackgroundSpan } from './in-span.ts';
+import { createLogger } from './logger.ts';
 import { startTelemetry } from './start-telemetry.ts';
 
-test('spans are sent to the receiver with its headers, and calls carry the trace on', async () => {
+const silent = { write: () => undefined };
+
+test('spans and log lines are sent to the receiver with its headers, and calls carry the trace on', async () => {
   const received: { url: string | undefined; headers: IncomingHttpHeaders; body: string }[] = [];
   const server = createServer(async (request, response) => {
     const chunks = await request.toArray();
@@ -18,7 +21,7 @@ test('spans are sent to the receiver with its headers, and calls carry the trace
   await once(server, 'listening');
   const address = server.address();
   const port = typeof address === 'object' ? address?.port : undefined;
-  const provider = startTelemetry(
+  const telemetry = startTelemetry(
     readTelemetryConfig(
       { OTEL_EXPORTER_OTLP_ENDPOINT: `http://127.0.0.1:${port}`, OTEL_EXPORTER_OTLP_HEADERS: 'x-key=k' },
       'octo-tests',
@@ -29,10 +32,12 @@ test('spans are sent to the receiver with its headers, and calls carry the trace
     propagation.inject(trace.setSpan(context.active(), span), headers);
     assert.match(headers.traceparent ?? '', new RegExp(`^00-${span.spanContext().traceId}-`));
   });
-  await provider.shutdown();
+  createLogger({ name: 'octo-tests', namespace: 'octo', version: '1' }, 'info', silent).info('a line to send');
+  await telemetry[Symbol.asyncDispose]();
   server.close();
-  assert.equal(received.length, 1);
-  assert.equal(received[0]?.url, '/v1/traces');
-  assert.equal(received[0]?.headers['x-key'], 'k');
-  assert.ok(received[0]?.body.includes('a span to send') && received[0].body.includes('octo-tests'));
+  const [spans, lines] = ['/v1/traces', '/v1/logs'].map((path) => received.filter(({ url }) => url === path));
+  assert.deepEqual([spans?.length, lines?.length], [1, 1]);
+  assert.equal(spans?.[0]?.headers['x-key'], 'k');
+  assert.match(spans?.[0]?.body ?? '', /octo-tests.*a span to send/s);
+  assert.match(lines?.[0]?.body ?? '', /octo-tests.*a line to send/s);
 });

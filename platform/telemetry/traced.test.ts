@@ -3,7 +3,7 @@ import { beforeEach, test } from 'node:test';
 import { SpanStatusCode } from '@opentelemetry/api';
 import { AppError, type ErrorKind } from '../errors/app-error.ts';
 import { recordSpans } from '../testing/record-spans.ts';
-import { traceFields, traceparentOf } from './current-trace.ts';
+import { traceparentOf } from './current-trace.ts';
 import { inBackgroundSpan } from './in-span.ts';
 import { traced } from './traced.ts';
 import { withoutSpans } from './without-spans.ts';
@@ -67,12 +67,9 @@ test('an unknown failure is an error that keeps its message to itself', async ()
   assert.ok(!JSON.stringify([span?.attributes, span?.events, span?.status]).includes('ada@'));
 });
 
-test('the fields of a log line name the span it is written in, and nothing outside of any', async () => {
-  assert.deepEqual(traceFields(), {});
+test('the traceparent of a span names its trace and itself', async () => {
   await inBackgroundSpan('work', async (span) => {
     const { traceId, spanId } = span.spanContext();
-    const ids = { trace_id: traceId, span_id: spanId, oracleApmTraceId: traceId, oracleApmSpanId: spanId };
-    assert.deepEqual(traceFields(), ids);
     assert.equal(traceparentOf(span), `00-${traceId}-${spanId}-01`);
   });
 });

@@ -4,11 +4,9 @@ export interface TestRunConfig {
   databaseUrl: string | undefined;
   /** Where processes leave what is judged when all tests have run. */
   runDir: string | undefined;
-  /** Where the built pages of the CRM lie, when a test of this run opens them. */
-  pagesDir: string | undefined;
 }
 
 export function readTestRunConfig(): TestRunConfig {
-  const { TEST_DATABASE_URL, OCTO_TEST_RUN_DIR, OCTO_TEST_PAGES_DIR } = process.env;
-  return { databaseUrl: TEST_DATABASE_URL, runDir: OCTO_TEST_RUN_DIR, pagesDir: OCTO_TEST_PAGES_DIR };
+  const { TEST_DATABASE_URL, OCTO_TEST_RUN_DIR } = process.env;
+  return { databaseUrl: TEST_DATABASE_URL, runDir: OCTO_TEST_RUN_DIR };
 }

@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 
@@ -20,7 +21,7 @@ export interface ServiceProcess extends AsyncDisposable {
 }
 
 export interface ServiceRun {
-  /** The folder of the app, from the root of the repository: its telemetry is loaded first, as always. */
+  /** The folder of the app, from the root of the repository: its telemetry is loaded first, where it has some. */
   app: string;
   env: Record<string, string>;
   /** Runs in place of the app's `main.ts`. */
@@ -38,7 +39,7 @@ export function startServiceProcess({ app, env, entry, args }: ServiceRun): Serv
   const child = fork(entry ?? join(root, app, 'main.ts'), args, {
     cwd: root,
     env,
-    execArgv: ['--import', `./${app}/telemetry.ts`],
+    execArgv: existsSync(join(root, app, 'telemetry.ts')) ? ['--import', `./${app}/telemetry.ts`] : [],
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   const output = Promise.all([child.stdout, child.stderr].map((stream) => (stream ? text(stream) : '')));

@@ -52,12 +52,12 @@ test('what slips into a page of the shop or an answer of the CRM is seen', async
   });
   assert.deepEqual(
     new Set(shop.sightings),
-    new Set([`GET shop.x.test/products/${id} answers 200 with ${sentinels.shop}`]),
+    new Set([`GET shop.octo.test/products/${id} answers 200 with ${sentinels.shop}`]),
   );
 
   const crm = openWalk(house.crm, house.inside);
   await crm.ask(`/api/products/${id}`, { headers: await signIn(crm, boss) });
-  assert.deepEqual(crm.sightings, [`GET crm.x.test/api/products/${id} answers 200 with ${sentinels.shop}`]);
+  assert.deepEqual(crm.sightings, [`GET crm.octo.test/api/products/${id} answers 200 with ${sentinels.shop}`]);
 });
 
 async function hasFailedMessage(consumer: string): Promise<boolean> {

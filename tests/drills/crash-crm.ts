@@ -1,5 +1,5 @@
 import { listen } from '@octo/platform/http/listen.ts';
-import { traceFields } from '@octo/platform/telemetry/current-trace.ts';
+import { trace } from '@opentelemetry/api';
 import { createCrmApp } from '../../apps/crm/app.ts';
 import { readProcessConfig } from '../../apps/crm/config.ts';
 import { createCrm } from '../../apps/crm/context.ts';
@@ -17,7 +17,7 @@ const receiving = new Set<string>();
 let committed = 0;
 
 aroundEveryStep(async (name, run) => {
-  const { trace_id: traceId = '' } = traceFields();
+  const traceId = trace.getActiveSpan()?.spanContext().traceId ?? '';
   const result = await run();
   if (name === 'messaging.insertReceipt') receiving.add(traceId);
   if (name !== 'commit' || !receiving.delete(traceId)) return result;

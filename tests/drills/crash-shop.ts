@@ -1,5 +1,5 @@
 import { listen } from '@octo/platform/http/listen.ts';
-import { traceFields } from '@octo/platform/telemetry/current-trace.ts';
+import { trace } from '@opentelemetry/api';
 import { createShopApp } from '../../apps/shop/app.ts';
 import { readProcessConfig } from '../../apps/shop/config.ts';
 import { createShop } from '../../apps/shop/context.ts';
@@ -25,7 +25,7 @@ interface Checkout {
 const checkouts = new Map<string, Checkout>();
 
 function currentCheckout(): Checkout | undefined {
-  const { trace_id: traceId } = traceFields();
+  const traceId = trace.getActiveSpan()?.spanContext().traceId;
   if (traceId === undefined) return undefined;
   const checkout = checkouts.get(traceId) ?? { cut: cuts[checkouts.size], taken: [] };
   checkouts.set(traceId, checkout);

@@ -1,6 +1,7 @@
 import { after, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { addNews, addPlacedOrder } from '../../apps/crm/testing/placed-order.ts';
+import { firstSweep } from './crm/first-sweep.ts';
 import { visitAs } from './crm/visit-as.ts';
 import { openHouse } from './house/open-house.ts';
 import { inspectPage } from './page-quality/inspect-page.ts';
@@ -8,7 +9,7 @@ import { desktop, phone } from './shop/visitor.ts';
 
 // What opens over a page, unfolds in it or is said by a form, at phone and desktop width, light and dark.
 
-const house = await openHouse();
+const house = await openHouse({ gateway: { QUERY_TIMEOUT_MS: '100' } });
 after(() => house[Symbol.asyncDispose]());
 const { owner } = house;
 const orderId = await addPlacedOrder(owner);
@@ -17,6 +18,8 @@ await addNews(owner, orderId, {
   attempts: 8,
   lastError: '503 shops.not_ready: The shop is just opening.',
 });
+
+await firstSweep(owner);
 
 const sizes = { 'on a phone': phone, 'at a desk': desktop };
 
@@ -98,6 +101,35 @@ for (const [where, viewport] of Object.entries(sizes)) {
     await page.getByRole('button', { name: 'Send again' }).waitFor();
     await inspect(page);
     await page.getByRole('button', { name: 'Discard' }).click();
+    await page.getByRole('dialog').waitFor();
+    await inspect(page);
+  });
+
+  test(`${where}: what runs of queries come to, and an execution unfolded, are sound`, async () => {
+    await using visitor = await visitAs(house, 'manager', { viewport });
+    const { page, faults } = visitor;
+    for (const status of [422, 504]) faults.expect(status);
+    const endings = {
+      component_topology: 'Success',
+      broken_orders_probe: 'The database refused it, as it should',
+      slow_count_probe: 'It took too long and was ended',
+      many_rows_probe: 'It has more rows than may be shown',
+    };
+    for (const [query, ending] of Object.entries(endings)) {
+      await page.goto(`/query-lab?query=${query}&of=${query}`);
+      await page.getByRole('button', { name: 'Run the query' }).click();
+      await page.getByText(ending, { exact: true }).first().waitFor();
+      await inspect(page);
+    }
+    await unfold(page, 'many_rows_probe');
+    await inspect(page);
+  });
+
+  test(`${where}: the question before a sweep is sound`, async () => {
+    await using visitor = await visitAs(house, 'manager', { viewport });
+    const { page } = visitor;
+    await page.goto('/platform');
+    await page.getByRole('button', { name: 'Sweep now' }).click();
     await page.getByRole('dialog').waitFor();
     await inspect(page);
   });

@@ -1,5 +1,6 @@
 import { after, test } from 'node:test';
 import { addNews, addPlacedOrder } from '../../apps/crm/testing/placed-order.ts';
+import { firstSweep } from './crm/first-sweep.ts';
 import { visitAs } from './crm/visit-as.ts';
 import { openHouse } from './house/open-house.ts';
 import { inspectPage } from './page-quality/inspect-page.ts';
@@ -8,7 +9,7 @@ import type { Visitor } from './shop/visitor.ts';
 // Every page of the CRM in the states that somebody may find it in: no fault of accessibility at phone and desktop width,
 // light and dark, no sideways scrolling, nothing too small for a thumb, no complaint of the browser.
 
-const house = await openHouse();
+const house = await openHouse({ gateway: {}, crm: { OBSERVATORY_PUBLIC_URL: 'http://observatory.example' } });
 after(() => house[Symbol.asyncDispose]());
 const { owner } = house;
 const orderId = await addPlacedOrder(owner);
@@ -17,6 +18,8 @@ await addNews(owner, orderId, {
   attempts: 8,
   lastError: '503 shops.not_ready: The shop is just opening.',
 });
+
+const sweepId = await firstSweep(owner);
 
 const cookies = await (async () => {
   await using boss = await visitAs(house, 'admin');
@@ -47,6 +50,11 @@ const pages = {
   'a new shop': '/shops/new',
   'the customers': '/customers?search=example.org',
   'a customer': '/customers/1',
+  'the platform': '/platform',
+  'the platform without a sweep that runs': '/platform?status=running',
+  'a sweep': `/platform/runs/${sweepId}`,
+  'the query lab': '/query-lab',
+  'a query of the lab that nobody ran': '/query-lab?query=many_rows_probe&of=many_rows_probe',
   'the dead letters': '/sync',
   'a state in which no message is': '/sync?state=discarded',
   'the audit': '/audit',
@@ -64,6 +72,7 @@ for (const [name, path] of Object.entries(pages)) {
 for (const [name, path, heading] of [
   ['an address where nothing is', '/nowhere', 'There is no such page'],
   ['a product that there is not', '/products/999999999', 'Not found'],
+  ['a sweep that there is not', '/platform/runs/999999999', 'Not found'],
 ] as const) {
   test(`${name} has a page that is sound`, async () => {
     await using visitor = await house.visitCrm();
@@ -104,9 +113,25 @@ test('what the API cannot answer is told on a page that is sound', async () => {
   await inspectPage(page);
 });
 
+test('that there is no workflow gateway is told on pages that are sound', async () => {
+  await using visitor = await house.visitCrm();
+  const { page, faults } = visitor;
+  faults.expect(503);
+  await page.context().addCookies(cookies);
+  const body = JSON.stringify({ code: 'workflows.gateway_away', message: 'The workflow gateway cannot be asked.' });
+  const away = { status: 503, contentType: 'application/problem+json', body };
+  for (const path of ['**/api/workflows/**', '**/api/query-lab/**', '**/api/platform/**'])
+    await page.route(path, (route) => route.fulfill(away));
+  for (const path of ['/platform', '/query-lab']) {
+    await page.goto(path);
+    await page.getByText('The workflow gateway cannot be asked.').first().waitFor();
+    await inspectPage(page);
+  }
+});
+
 test('what is not for a role is told on a page that is sound', async () => {
   await using visitor = await visitAs(house, 'viewer');
-  for (const path of ['/audit', '/products/3', '/shops/1']) {
+  for (const path of ['/audit', '/products/3', '/shops/1', '/query-lab', '/platform']) {
     await visitor.page.goto(path);
     await visitor.page.locator('h2').first().waitFor();
     await inspectPage(visitor.page);

@@ -168,6 +168,8 @@ test('a product is added, and stands in the list', async () => {
 test('nobody leaves what they have typed without being asked', async () => {
   await using visitor = await visitAs(house, 'manager');
   const { page } = visitor;
+  const writes: string[] = [];
+  page.on('request', (request) => request.method() === 'GET' || writes.push(`${request.method()} ${request.url()}`));
   await openProduct(page, 7);
   await page.getByLabel('Name', { exact: true }).fill('Another name');
   const dialog = page.getByRole('dialog', { name: 'Leave without saving?' });
@@ -180,6 +182,7 @@ test('nobody leaves what they have typed without being asked', async () => {
   await page.goBack();
   await page.getByRole('heading', { level: 1, name: (await productOf(7)).name }).waitFor();
   assert.equal(await page.getByLabel('Name', { exact: true }).inputValue(), (await productOf(7)).name);
+  assert.deepEqual(writes, []);
 });
 
 test('who may only look sees facts and no form', async () => {

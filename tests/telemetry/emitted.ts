@@ -1,7 +1,11 @@
 import { SpanKind } from '@opentelemetry/api';
-import type { ReadableSpan } from '@opentelemetry/sdk-trace';
 import type { ReceivedSpans } from '../../apps/shop/testing/otlp.ts';
+import type { ReceivedMetric } from '../../apps/shop/testing/otlp-metrics.ts';
+import type { OtlpReceiver } from '../../apps/shop/testing/otlp-receiver.ts';
+import type { Metric } from '../../platform/telemetry/metrics/definition.ts';
+import type { MetricsReading } from '../../platform/telemetry/metrics/meter-provider.ts';
 import type { Place, SpanName, TelemetryName } from '../../platform/telemetry/names.ts';
+import type { ReadableSpan } from '../../platform/testing/record-spans.ts';
 
 export interface EmittedSpan {
   name: string;
@@ -13,10 +17,18 @@ export interface EmittedSpan {
 /** All that one service has let others see of itself. */
 export interface Emitted {
   spans: EmittedSpan[];
+  metrics: EmittedMetric[];
   lines: Record<string, unknown>[];
 }
 
+export interface EmittedMetric {
+  name: string;
+  unit: string;
+  attributes: string[];
+}
+
 export interface Catalogue {
+  metricNames: readonly Metric[];
   spanNames: readonly SpanName[];
   telemetryNames: readonly TelemetryName[];
 }
@@ -30,7 +42,23 @@ export function fromRecorded(spans: readonly ReadableSpan[]): EmittedSpan[] {
   }));
 }
 
-export function fromReceived(parts: readonly ReceivedSpans[]): EmittedSpan[] {
+/** What a service that ran by itself has sent, and written. */
+export function fromProcess({ requests }: OtlpReceiver, output: string): Emitted {
+  return {
+    spans: fromReceived(requests.flatMap(({ content }) => content)),
+    metrics: fromReceivedMetrics(requests.flatMap(({ metrics }) => metrics)),
+    lines: jsonLines(output),
+  };
+}
+
+function jsonLines(output: string): Record<string, unknown>[] {
+  return output
+    .split('\n')
+    .filter((line) => line.startsWith('{'))
+    .map((line) => JSON.parse(line));
+}
+
+function fromReceived(parts: readonly ReceivedSpans[]): EmittedSpan[] {
   return parts.flatMap(({ resource, spans }) =>
     spans.map(({ name, kind, attributes }) => ({
       name,
@@ -39,6 +67,18 @@ export function fromReceived(parts: readonly ReceivedSpans[]): EmittedSpan[] {
       resource: Object.keys(resource),
     })),
   );
+}
+
+export function fromReading({ metrics }: MetricsReading): EmittedMetric[] {
+  return metrics.map(({ name, unit, points }) => ({ name, unit, attributes: namesOf(points) }));
+}
+
+function fromReceivedMetrics(metrics: readonly ReceivedMetric[]): EmittedMetric[] {
+  return metrics.map(({ name, unit, points }) => ({ name, unit, attributes: namesOf(points) }));
+}
+
+function namesOf(points: readonly { attributes: object }[]): string[] {
+  return [...new Set(points.flatMap(({ attributes }) => Object.keys(attributes)))];
 }
 
 /** The entry of the catalogue that a span comes under. */
@@ -51,9 +91,10 @@ export function isKnown({ telemetryNames }: Catalogue, name: string, place: Plac
 }
 
 /** Every name of an attribute or a field that was emitted. */
-export function namesIn({ spans, lines }: Emitted): Set<string> {
+export function namesIn({ spans, metrics, lines }: Emitted): Set<string> {
   return new Set([
     ...spans.flatMap(({ attributes, resource }) => [...attributes, ...resource]),
+    ...metrics.flatMap(({ attributes }) => attributes),
     ...lines.flatMap((line) => Object.keys(line)),
   ]);
 }

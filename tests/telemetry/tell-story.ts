@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { createTestDatabase } from '@octo/database/testing/test-database.ts';
 import { findFreePort } from '@octo/platform/embedded-postgres/free-port.ts';
 import { createLogger } from '@octo/platform/telemetry/logger.ts';
+import { readMetrics } from '@octo/platform/telemetry/metrics/start-metrics.ts';
 import { withoutSpans } from '@octo/platform/telemetry/without-spans.ts';
 import { recordSpans } from '@octo/platform/testing/record-spans.ts';
 import { sql } from 'kysely';
@@ -13,10 +14,17 @@ import { hire, signIn } from '../drills/parts/operator.ts';
 import { deliveriesOf } from '../drills/parts/sync-books.ts';
 import { until } from '../drills/parts/wait.ts';
 import { breakingRail } from './breaking-rail.ts';
-import { type Emitted, fromReceived, fromRecorded } from './emitted.ts';
+import { type Emitted, fromProcess, fromReading, fromRecorded } from './emitted.ts';
+import { tellOfGateway } from './gateway-story.ts';
 
-/** What both services emit while orders are bought, declined, cut off, accepted, cancelled and refused, and a database fails. */
-export async function tellStory(): Promise<{ shop: Emitted; crm: Emitted }> {
+interface Story {
+  shop: Emitted;
+  crm: Emitted;
+  gateway: Emitted;
+}
+
+/** What the services emit while orders are bought, declined, cut off, accepted, cancelled and refused, sweeps are made, and a database fails. */
+export async function tellStory(): Promise<Story> {
   const spans = recordSpans();
   const lines: Record<string, unknown>[] = [];
   const service = { name: 'test', namespace: 'octo', version: '0.1.0' };
@@ -37,17 +45,32 @@ export async function tellStory(): Promise<{ shop: Emitted; crm: Emitted }> {
   await leaveMessageThatIsRefused(shop);
   const orderId = await buy(shop, 'tok_accepted', 200);
   await buy(shop, 'tok_declined', 402);
+  await wantTooMuch(shop);
   await buy(shop, 'tok_processor_down', 503);
   await until('the shop to know who ordered', () => lines.some((line) => 'customer_segment' in line));
   await workThenCancel(shop, crmUrl, orderId);
   await failForEverybody(shop, crmUrl);
 
   const { output } = await crm.stop('SIGTERM');
-  const received = receiver.requests.flatMap(({ content }) => content);
+  const reading = await readMetrics();
+  assert.ok(reading);
   return {
-    shop: { spans: fromRecorded(spans.all()), lines },
-    crm: { spans: fromReceived(received), lines: jsonLines(output) },
+    shop: { spans: fromRecorded(spans.all()), metrics: fromReading(reading), lines },
+    crm: fromProcess(receiver, output),
+    gateway: await tellOfGateway(database),
   };
+}
+
+/** More than there is of a product; then the last of another, which somebody else gets first. */
+async function wantTooMuch({ app, owner }: TestShop): Promise<void> {
+  const add = (session_id: string, product_id: number, quantity: number) =>
+    app.inject({ method: 'POST', url: '/api/cart/add', payload: { session_id, product_id, quantity } });
+  const stockOf = (quantity: number) => owner.updateTable('stockLevels').set({ quantity }).where('productId', '=', 2);
+  await withoutSpans(() => stockOf(1).execute());
+  assert.equal((await add('session-of-greed', 2, 99)).statusCode, 409);
+  assert.equal((await add('session-of-bad-luck', 2, 1)).statusCode, 200);
+  await withoutSpans(() => stockOf(0).execute());
+  assert.equal((await checkOut(app, 'session-of-bad-luck', 'tok_accepted')).statusCode, 409);
 }
 
 /** Does what waits in the background: the orders reach the CRM, one of them is cancelled there, and the shop hears of that. */
@@ -56,6 +79,11 @@ async function workThenCancel(shop: TestShop, crmUrl: string, orderId: number): 
   await settled(shop);
   await hire(shop.owner);
   const operator = await signIn(crmUrl);
+  const held = { status: 'on_hold', reason: 'the buyer asked us to wait' };
+  assert.equal((await operator.patch(`/api/orders/${orderId}/status`, held)).status, 200);
+  const found = { delta: 1, reason: 'found behind the shelf' };
+  assert.equal((await operator.post('/api/products/1/stock-movements', found)).status, 201);
+  await assert.rejects(signIn(crmUrl, { username: 'operator', password: 'a wrong guess' }), /401/);
   const cancelled = { status: 'cancelled', reason: 'the buyer changed their mind' };
   assert.equal((await operator.patch(`/api/orders/${orderId}/status`, cancelled)).status, 200);
   await settled(shop);
@@ -88,21 +116,19 @@ async function buy({ app }: TestShop, payment_token: string, status: number): Pr
   const session_id = `session-of-${payment_token}`;
   const add = await post('/api/cart/add', { product_id: 1, quantity: 1, session_id });
   assert.equal(add.statusCode, 200, add.body);
-  const answer = await post('/api/shop/checkout', {
+  const answer = await checkOut(app, session_id, payment_token);
+  assert.equal(answer.statusCode, status, answer.body);
+  return answer.json().order_id;
+}
+
+function checkOut(app: TestShop['app'], session_id: string, payment_token: string) {
+  const payload = {
     session_id,
     customer_name: 'Ada',
     customer_email: 'ada@example.com',
     shipping_address: '1 Sky Road',
     payment_method: 'credit_card',
     payment_token,
-  });
-  assert.equal(answer.statusCode, status, answer.body);
-  return answer.json().order_id;
-}
-
-function jsonLines(output: string): Record<string, unknown>[] {
-  return output
-    .split('\n')
-    .filter((line) => line.startsWith('{'))
-    .map((line) => JSON.parse(line));
+  };
+  return app.inject({ method: 'POST', url: '/api/shop/checkout', payload });
 }

@@ -1,13 +1,17 @@
 import { join } from 'node:path';
 import { startEmbeddedPostgres } from '@octo/platform/embedded-postgres/start.ts';
 import pg from 'pg';
-import { prepareInChild } from '../start/prepare.ts';
+import { prepareInChild, type RoleUrls } from '../start/prepare.ts';
 import { makeRunDir } from '../test/run-dir.ts';
 
 export interface BenchDatabase extends AsyncDisposable {
-  /** As the shop's role. */
-  readonly shopUrl: string;
+  /** Of the services' roles, by their names. */
+  readonly urls: RoleUrls;
   readonly owner: pg.Client;
+  /** Of the server's first process. */
+  readonly pid: number;
+  /** Passwords of the demo people. */
+  readonly credentialsFile: string;
   /** For files of the run. */
   readonly dir: string;
 }
@@ -20,10 +24,10 @@ export async function openBenchDatabase(signal: AbortSignal): Promise<BenchDatab
   const server = stack.use(
     await startEmbeddedPostgres({ dataDir: runDir.databaseDir, password: 'bench', durable: false }),
   );
-  const input = { ownerUrl: server.url, roleDir: dir, credentialsFile: join(dir, 'credentials.json') };
-  const { octo_shop: shopUrl = '' } = await prepareInChild(input, () => undefined, signal);
+  const credentialsFile = join(dir, 'credentials.json');
+  const urls = await prepareInChild({ ownerUrl: server.url, roleDir: dir, credentialsFile }, () => undefined, signal);
   const owner = new pg.Client({
-    connectionString: Object.assign(new URL(server.url), { pathname: new URL(shopUrl).pathname }).href,
+    connectionString: Object.assign(new URL(server.url), { pathname: new URL(urls.octo_shop ?? '').pathname }).href,
   });
   await owner.connect();
   stack.defer(() => owner.end());
@@ -32,5 +36,5 @@ export async function openBenchDatabase(signal: AbortSignal): Promise<BenchDatab
     select p.id, (select min(id) from warehouses), 1000000 from products p
     on conflict (product_id, warehouse_id) do update set quantity = 1000000`);
   const owned = stack.move();
-  return { shopUrl, owner, dir, [Symbol.asyncDispose]: () => owned.disposeAsync() };
+  return { urls, owner, pid: server.pid, credentialsFile, dir, [Symbol.asyncDispose]: () => owned.disposeAsync() };
 }

@@ -34,5 +34,5 @@ process.on('message', async (order: { from?: number; count?: number }) => {
   );
   process.send?.({ answer: (performance.now() - began) / 1000 });
 });
-process.once('SIGTERM', () => process.exit(0));
+for (const end of ['SIGTERM', 'disconnect']) process.once(end, () => process.exit(0));
 process.send?.({ ready: true, url: 'http://127.0.0.1:0' });

@@ -1,46 +1,50 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Bench } from './bench.ts';
 import type { BenchDatabase } from './bench-database.ts';
+import { fillCarts } from './carts.ts';
 import { buyer, type RecordedCheckout, recordCheckout } from './checkout-recording.ts';
 import { productsOf, renewId, replaySession } from './checkout-replay.ts';
 import { type Child, startChild } from './child.ts';
 import { compare } from './compare.ts';
-import { type Cost, measure, postJson } from './load.ts';
-import { note } from './reads.ts';
-import type { Row } from './row.ts';
-import { shopArgs, tracedEnvironment } from './shop-child.ts';
+import type { Cost } from './cost.ts';
+import { postJson } from './http-bytes.ts';
+import { measure } from './load.ts';
+import { megabytesOf } from './memory.ts';
+import { type Row, ratioRow } from './row.ts';
+import { serviceArgs, tracedEnvironment } from './service-child.ts';
 
 const clients = 8;
-const count = 400;
-const rounds = 7;
+const count = 200;
+const rounds = 15;
 
 /** A complete checkout over HTTP, tracing on, against its own statements sent by a bare client. */
-export async function checkoutRows(database: BenchDatabase, sink: Child): Promise<Row[]> {
+export async function checkoutRows(bench: Bench): Promise<Row[]> {
+  const { database, sink } = bench;
+  const what = `checkout of two lines, complete, ${clients} clients, throughput against its statements`;
+  bench.say(what);
   const { rows } = await database.owner.query<{ email: string }>('select email from customers order by id limit 50');
   const emails = rows.map(({ email }) => email);
   const recorded = await recordCheckout(database, emails[0] ?? '');
   const file = join(database.dir, 'checkout.json');
   await writeFile(file, JSON.stringify(recorded));
-  await using shop = await startChild(shopArgs(true), tracedEnvironment(database, sink));
-  await using floor = await startChild(['tools/bench/checkout-floor.ts', database.shopUrl, file, String(clients)]);
+  await using shop = await startChild(serviceArgs('shop'), tracedEnvironment('shop', database, sink));
+  const { octo_shop: url = '' } = database.urls;
+  await using floor = await startChild(['tools/bench/checkout-floor.ts', url, file, String(clients)]);
   let nextBuyer = 1;
   const turn = async (run: (from: number) => Promise<Cost>) => {
     const from = nextBuyer;
     nextBuyer += count;
-    await fillCarts(database, recorded, from);
+    await fillReplayCarts(database, recorded, from);
     return await run(from);
   };
-  const result = await compare(
-    rounds,
-    () => turn((from) => buyOverHttp(shop, emails, from)),
-    () => turn((from) => replay(floor, from)),
-  );
+  const result = await compare(bench, rounds, {
+    ours: () => turn((from) => buyOverHttp(shop, emails, from)),
+    floor: () => turn((from) => replay(floor, from)),
+  });
   await requireOrders(database, nextBuyer - 1);
-  const { median: measured, ...range } = result.throughput;
-  const what = `checkout of two lines, complete, ${clients} clients, throughput`;
-  return [
-    { what, measured, range, unit: '×', target: { must: 0.4, want: 0.6 }, isLessBetter: false, note: note(result) },
-  ];
+  const row = ratioRow(what, 'throughput', result, { must: 0.4, want: 0.6 });
+  return [{ ...row, megabytes: await megabytesOf([shop.pid]) }];
 }
 
 /** Both sides must have done the work: every buyer has a placed order with two lines, and an emptied cart. */
@@ -56,21 +60,16 @@ async function requireOrders({ owner }: BenchDatabase, buyers: number): Promise<
 }
 
 /** Two lines for each of the next buyers, under the ids that a replay looks for. */
-async function fillCarts({ owner }: BenchDatabase, { statements }: RecordedCheckout, from: number): Promise<void> {
+async function fillReplayCarts(database: BenchDatabase, { statements }: RecordedCheckout, from: number): Promise<void> {
   const taken = statements.find(({ text }) => text.startsWith('delete from cart_items'))?.values ?? [];
   const lines = Array.from({ length: count }, (_, index) => from + index).flatMap((number) =>
     productsOf(number).map((productId, line) => ({
       id: renewId(Number(taken[line]), number),
-      session_id: replaySession(number),
-      product_id: productId,
+      sessionId: replaySession(number),
+      productId,
     })),
   );
-  await owner.query(
-    `insert into cart_items (id, session_id, product_id, quantity, created_at, updated_at)
-     select id, session_id, product_id, 1, now(), now()
-     from json_to_recordset($1) as line (id bigint, session_id text, product_id bigint)`,
-    [JSON.stringify(lines)],
-  );
+  await fillCarts(database, lines);
 }
 
 function buyOverHttp(shop: Child, emails: readonly string[], from: number): Promise<Cost> {
@@ -87,5 +86,5 @@ async function replay(floor: Child, from: number): Promise<Cost> {
   const before = await floor.cpuMicros();
   const seconds = Number((await floor.ask({ from, count })).answer);
   const cpuMicrosPerRequest = ((await floor.cpuMicros()) - before) / count;
-  return { cpuMicrosPerRequest, requestsPerSecond: count / seconds };
+  return { cpuMicrosPerRequest, requestsPerSecond: count / seconds, latenciesMs: [] };
 }

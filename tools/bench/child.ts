@@ -22,6 +22,8 @@ export async function startChild(
     cwd: join(import.meta.dirname, '..', '..'),
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     env: { NODE_ENV: 'production', ...env },
+    // A Ctrl-C is for the bench alone, which ends what it started.
+    detached: true,
   });
   const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   const hear = (isMeant: (message: Record<string, unknown>) => boolean) =>

@@ -1,19 +1,21 @@
-import type { Cost } from './load.ts';
+import type { Bench } from './bench.ts';
+import { type Cost, type Summary, summaryOf } from './cost.ts';
+import { ratiosOf, type Spread, spreadOf } from './statistics.ts';
 
-type Run = () => Promise<Cost>;
+export type Run = () => Promise<Cost>;
 
 export interface Comparison {
-  ours: Cost;
-  floor: Cost;
-  /** Ours divided by the floor of the same round: median and quartiles over the rounds. */
+  ours: Summary;
+  floor: Summary;
+  /** Ours divided by the floor of the same round. */
   cpu: Spread;
   throughput: Spread;
+  latency: Spread;
 }
 
-export interface Spread {
-  low: number;
-  median: number;
-  high: number;
+export interface Controlled extends Comparison {
+  /** The floor against another one that is the same: how far this is from 1 is noise. */
+  control: Comparison;
 }
 
 // Enough for the compiler to have made up its mind about hot code.
@@ -23,10 +25,15 @@ const warmUps = 3;
  * Runs all by turns, so that whatever else the machine does hits each alike; only ratios within a round count.
  * Returns the costs of each, round by round. Each round begins with another one.
  */
-export async function byTurns(rounds: number, runs: readonly Run[]): Promise<Cost[][]> {
+export async function byTurns(
+  { signal }: Pick<Bench, 'signal'>,
+  rounds: number,
+  runs: readonly Run[],
+): Promise<Cost[][]> {
   const costs: Cost[][] = runs.map(() => []);
   for (let round = -warmUps; round < rounds; round += 1) {
     for (let turn = 0; turn < runs.length; turn += 1) {
+      signal.throwIfAborted();
       const index = (turn + round + warmUps) % runs.length;
       const cost = await runs[index]?.();
       if (cost && round >= 0) costs[index]?.push(cost);
@@ -35,33 +42,22 @@ export async function byTurns(rounds: number, runs: readonly Run[]): Promise<Cos
   return costs;
 }
 
-export async function compare(rounds: number, ours: Run, floor: Run): Promise<Comparison> {
-  const [ourCosts = [], floorCosts = []] = await byTurns(rounds, [ours, floor]);
-  return comparisonOf(ourCosts, floorCosts);
+export async function compare(
+  bench: Pick<Bench, 'signal'>,
+  rounds: number,
+  { ours, floor, sameFloor = floor }: { ours: Run; floor: Run; sameFloor?: Run },
+): Promise<Controlled> {
+  const [ourCosts = [], floorCosts = [], sameCosts = []] = await byTurns(bench, rounds, [ours, floor, sameFloor]);
+  return { ...comparisonOf(ourCosts, floorCosts), control: comparisonOf(sameCosts, floorCosts) };
 }
 
 export function comparisonOf(ours: readonly Cost[], floor: readonly Cost[]): Comparison {
-  const ratios = (of: (cost: Cost) => number) =>
-    spread(
-      ours.map((cost, round) => of(cost) / of(floor[round] ?? { cpuMicrosPerRequest: NaN, requestsPerSecond: NaN })),
-    );
+  const spread = (of: (cost: Cost) => number) => spreadOf(ratiosOf(ours.map(of), floor.map(of)));
   return {
-    ours: medianCost(ours),
-    floor: medianCost(floor),
-    cpu: ratios((cost) => cost.cpuMicrosPerRequest),
-    throughput: ratios((cost) => cost.requestsPerSecond),
+    ours: summaryOf(ours),
+    floor: summaryOf(floor),
+    cpu: spread((cost) => cost.cpuMicrosPerRequest),
+    throughput: spread((cost) => cost.requestsPerSecond),
+    latency: spread((cost) => summaryOf([cost]).p50Ms),
   };
-}
-
-function medianCost(costs: readonly Cost[]): Cost {
-  return {
-    cpuMicrosPerRequest: spread(costs.map((cost) => cost.cpuMicrosPerRequest)).median,
-    requestsPerSecond: spread(costs.map((cost) => cost.requestsPerSecond)).median,
-  };
-}
-
-function spread(values: readonly number[]): Spread {
-  const sorted = values.toSorted((a, b) => a - b);
-  const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
-  return { low: at(0.25), median: at(0.5), high: at(0.75) };
 }

@@ -1,6 +1,7 @@
-// The least a server can be, to compare with. Usage: floors.ts bytes <file> <type> | read <url> | sink
-import { readFileSync } from 'node:fs';
+// The least a server can be, to compare with. Usage: floors.ts bytes <file> <type> | read <url> <statement file> | sink | capture <file>
+import { appendFileSync, readFileSync } from 'node:fs';
 import { createServer, type RequestListener } from 'node:http';
+import { buffer } from 'node:stream/consumers';
 import pg from 'pg';
 
 const [kind = '', ...args] = process.argv.slice(2);
@@ -14,16 +15,14 @@ function bytes([file = '', type = '']: string[]): RequestListener {
   };
 }
 
-/** One prepared statement, one row, as JSON. */
-function read([url = '']: string[]): RequestListener {
+/** One prepared statement, its rows as JSON. Where the statement has no values of its own, the last part of the path is its value. */
+function read([url = '', file = '']: string[]): RequestListener {
   const pool = new pg.Pool({ connectionString: url, max: 10 });
-  const text = `select id, sku, name, description, category, price, image_url, created_at, shop_id, is_active,
-    (select coalesce(sum(l.quantity), 0) from stock_levels l where l.product_id = products.id) as stock
-    from products where id = $1`;
+  const { text, values }: { text: string; values?: unknown[] } = JSON.parse(readFileSync(file, 'utf8'));
   return async (request, response) => {
-    const id = Number((request.url ?? '').split('/').at(-1));
-    const { rows } = await pool.query({ name: 'product', text, values: [id] });
-    const body = JSON.stringify(rows[0]);
+    const asked = [Number((request.url ?? '').split('/').at(-1))];
+    const { rows } = await pool.query({ name: 'read', text, values: values ?? asked });
+    const body = JSON.stringify(rows);
     response.writeHead(200, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) });
     response.end(body);
   };
@@ -37,9 +36,19 @@ function sink(): RequestListener {
   };
 }
 
-const server = createServer(kind === 'bytes' ? bytes(args) : kind === 'read' ? read(args) : sink());
+/** Keeps the spans that are sent, one export a line. */
+function capture([file = '']: string[]): RequestListener {
+  return async (request, response) => {
+    const body = await buffer(request);
+    if (request.url === '/v1/traces') appendFileSync(file, `${body.toString('base64')}\n`);
+    response.writeHead(200).end();
+  };
+}
+
+const kinds: Readonly<Record<string, (args: string[]) => RequestListener>> = { bytes, read, sink, capture };
+const server = createServer(kinds[kind]?.(args));
 server.listen(0, '127.0.0.1', () => {
   const address = server.address();
   if (typeof address === 'object' && address) process.send?.({ ready: true, url: `http://127.0.0.1:${address.port}` });
 });
-process.once('SIGTERM', () => process.exit(0));
+for (const end of ['SIGTERM', 'disconnect']) process.once(end, () => process.exit(0));

@@ -12,7 +12,12 @@ export async function proportionalMegabytes(rootPid: number, octoDir: string): P
     size = ours.size;
     for (const { pid, parent } of processes) if (ours.has(parent)) ours.add(pid);
   }
-  const sizes = await Promise.all([...ours].map(proportionalKilobytes));
+  return await megabytesOf([...ours]);
+}
+
+/** Proportional set size of some processes, in MB. */
+export async function megabytesOf(pids: readonly number[]): Promise<number> {
+  const sizes = await Promise.all(pids.map(proportionalKilobytes));
   return sizes.length === 0 ? Number.NaN : sizes.reduce((sum, size) => sum + size, 0) / 1024;
 }
 

@@ -4,48 +4,34 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isRecord, readJsonFile } from '../start/files.ts';
-import { drive, get, postJson } from './load.ts';
+import type { Bench } from './bench.ts';
+import { get, postJson } from './http-bytes.ts';
+import { drive } from './load.ts';
 import { proportionalMegabytes } from './memory.ts';
-import type { Row } from './row.ts';
+import type { Row, Target } from './row.ts';
 
 /** Starts everything on an empty folder, as `npm start` does the first time, and weighs it idle and at work. */
-export async function platformRows(): Promise<Row[]> {
+export async function platformRows({ signal, say }: Bench): Promise<Row[]> {
+  say('the whole platform, from nothing');
   const octoDir = await mkdtemp(join(tmpdir(), 'octo-bench-'));
   const began = performance.now();
   const platform = spawn(process.execPath, [join(import.meta.dirname, 'start-platform.ts'), octoDir], {
-    stdio: 'ignore',
+    // The channel ends it with this process, whatever ends that.
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    detached: true,
   });
   const exited = new Promise((resolve) => platform.once('exit', resolve));
   try {
-    const url = await untilUp(octoDir, platform);
+    const url = await untilUp(octoDir, platform, signal);
     const startSeconds = (performance.now() - began) / 1000;
     await sleep(3000);
     const idle = await proportionalMegabytes(platform.pid ?? 0, octoDir);
     await work(url);
     const busy = await proportionalMegabytes(platform.pid ?? 0, octoDir);
-    const less = { isLessBetter: true, note: '' };
     return [
-      {
-        what: 'first start with seed, packages installed, pages built',
-        measured: startSeconds,
-        unit: 's',
-        target: { must: 20, want: 10 },
-        ...less,
-      },
-      {
-        what: 'memory of the whole platform, idle',
-        measured: idle,
-        unit: 'MB',
-        target: { must: 700, want: 450 },
-        ...less,
-      },
-      {
-        what: 'memory of the whole platform, under load',
-        measured: busy,
-        unit: 'MB',
-        target: { must: 1000, want: 700 },
-        ...less,
-      },
+      judged('first start with seed, packages installed, pages built', startSeconds, 's', { must: 20, want: 10 }),
+      judged('memory of the whole platform, idle', idle, 'MB', { must: 700, want: 450 }),
+      judged('memory of the whole platform, under load', busy, 'MB', { must: 1000, want: 700 }),
     ];
   } finally {
     platform.kill('SIGTERM');
@@ -54,8 +40,13 @@ export async function platformRows(): Promise<Row[]> {
   }
 }
 
-async function untilUp(octoDir: string, platform: ChildProcess): Promise<string> {
+function judged(what: string, value: number, unit: 's' | 'MB', target: Target): Row {
+  return { what, figure: { value, unit, target } };
+}
+
+async function untilUp(octoDir: string, platform: ChildProcess, signal: AbortSignal): Promise<string> {
   for (;;) {
+    signal.throwIfAborted();
     const run = await readJsonFile(join(octoDir, 'run.json')).catch(() => undefined);
     if (isRecord(run) && typeof run.shop === 'string') return run.shop.replace('localhost', '127.0.0.1');
     if (platform.exitCode !== null) throw new Error('the platform did not start');
@@ -65,7 +56,7 @@ async function untilUp(octoDir: string, platform: ChildProcess): Promise<string>
 
 /** Many people read while some fill carts. */
 async function work(url: string): Promise<void> {
-  const paths = ['/', '/shop', '/products/7', '/api/products?limit=100', '/products/12'].map(get);
+  const paths = ['/', '/shop', '/products/7', '/api/products?limit=100', '/products/12'].map((path) => get(path));
   let turn = 0;
   const read = () => paths[turn++ % paths.length]?.() ?? Buffer.alloc(0);
   let session = 10_000_000;

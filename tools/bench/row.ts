@@ -1,38 +1,50 @@
-import type { Spread } from './compare.ts';
+import type { Comparison, Controlled } from './compare.ts';
+import type { Summary } from './cost.ts';
+import type { Spread } from './statistics.ts';
+
+export interface Target {
+  must: number;
+  want: number;
+}
+
+/** The figure of a row that is judged. */
+export interface Figure {
+  value: number;
+  unit: '×' | 's' | 'ms' | 'MB' | '/s';
+  /** Holds the true value with 95 % certainty, where it was measured more than once. */
+  interval?: Pick<Spread, 'low' | 'high'>;
+  /** The same of two that are alike: what noise makes of 1. */
+  control?: Spread;
+  /** Absent where nothing is aimed at. */
+  target?: Target;
+  isMoreBetter?: boolean;
+}
 
 /** One line of the result. */
 export interface Row {
   what: string;
-  measured: number;
-  /** Quartiles of the measured figure over the rounds. */
-  range?: Pick<Spread, 'low' | 'high'>;
-  unit: '×' | 's' | 'MB';
-  /** Absent where nothing is aimed at. */
-  target?: { must: number; want: number };
-  /** Whether a smaller figure is the better one. */
-  isLessBetter: boolean;
-  note: string;
+  figure?: Figure;
+  ours?: Summary;
+  floor?: Summary;
+  /** Proportional set size of the processes that did the work. */
+  megabytes?: number;
+  note?: string;
 }
 
-function verdict({ measured, target, isLessBetter }: Row): 'want' | 'must' | 'missed' | '' {
+type Measure = 'cpu' | 'throughput' | 'latency';
+
+/** A ratio to a floor, with the two beside it. */
+export function ratioRow(what: string, measure: Measure, result: Comparison | Controlled, target?: Target): Row {
+  const { median: value, ...interval } = result[measure];
+  const control = 'control' in result ? { control: result.control[measure] } : {};
+  const isMoreBetter = measure === 'throughput';
+  const figure = { value, interval, unit: '×', isMoreBetter, ...control, ...(target ? { target } : {}) } as const;
+  return { what, figure, ours: result.ours, floor: result.floor };
+}
+
+export function verdict({ value, target, isMoreBetter }: Figure): 'want' | 'must' | 'missed' | '' {
   if (!target) return '';
-  const reaches = (target: number) => (isLessBetter ? measured <= target : measured >= target);
+  const reaches = (aim: number) => (isMoreBetter ? value >= aim : value <= aim);
   if (reaches(target.want)) return 'want';
   return reaches(target.must) ? 'must' : 'missed';
-}
-
-/** The table that is printed, and kept in docs/performance.md by hand. */
-export function resultTable(rows: readonly Row[]): string {
-  const lines = rows.map((row) => {
-    const sign = row.isLessBetter ? '≤' : '≥';
-    const range = row.range ? ` (${figure(row.range.low)}–${figure(row.range.high)})` : '';
-    const targets = row.target ? [row.target.must, row.target.want].map((one) => `${sign} ${figure(one)}`) : ['', ''];
-    return [row.what, `${figure(row.measured)} ${row.unit}${range}`, ...targets, verdict(row), row.note];
-  });
-  const head = ['What', 'Measured', 'Must', 'Want', 'Reached', 'Beside it'];
-  return [head, head.map(() => '---'), ...lines].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
-}
-
-function figure(value: number): string {
-  return value >= 100 ? value.toFixed(0) : value >= 10 ? value.toFixed(1) : value.toFixed(2);
 }

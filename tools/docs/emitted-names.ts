@@ -1,32 +1,65 @@
+import type { Metric } from '@octo/platform/telemetry/metrics/definition.ts';
 import type { SpanName, TelemetryName } from '@octo/platform/telemetry/names.ts';
 import * as crm from '../../apps/crm/telemetry-names.ts';
+import { metricNames as ofObservatory } from '../../apps/observatory/telemetry-names.ts';
 import * as shop from '../../apps/shop/telemetry-names.ts';
+import * as gateway from '../../apps/workflow-gateway/telemetry-names.ts';
+
+/** What one service lets others see of itself. */
+interface Catalogue {
+  readonly spanNames: readonly SpanName[];
+  readonly telemetryNames: readonly TelemetryName[];
+  readonly metricNames: readonly Metric[];
+}
+
+/** Every service that is observed, by the word that people know it by. */
+const catalogues: Readonly<Record<string, Catalogue>> = { shop, CRM: crm, gateway };
+const everyService = Object.keys(catalogues).length;
 
 /** A name of the catalogue, and which services emit it. */
 export type Emitted<T> = T & { readonly by: string };
 
 /** Every span of any service. */
 export function emittedSpans(): Emitted<SpanName>[] {
-  return merge(shop.spanNames, crm.spanNames, (ours) => ours);
+  return merged(
+    ({ spanNames }) => spanNames,
+    (one) => one,
+  );
 }
 
 /** Every attribute and every field of a log line, of any service, with all the places where it appears. */
 export function emittedNames(): Emitted<TelemetryName>[] {
-  return merge(shop.telemetryNames, crm.telemetryNames, (ours, theirs) => ({
-    ...ours,
-    on: [...new Set([...ours.on, ...theirs.on])],
-  }));
+  return merged(
+    ({ telemetryNames }) => telemetryNames,
+    (one, other) => ({ ...one, on: [...new Set([...one.on, ...other.on])] }),
+  );
 }
 
-function merge<T extends { readonly name: string }>(
-  shop: readonly T[],
-  crm: readonly T[],
-  join: (ours: T, theirs: T) => T,
+/** Every metric of any service, and what the observatory counts of itself. */
+export function emittedMetrics(): Emitted<Metric>[] {
+  const shared = merged(
+    ({ metricNames }) => metricNames,
+    (one) => one,
+  );
+  return [...shared, ...ofObservatory.map((metric) => ({ ...metric, by: 'observatory' }))];
+}
+
+function merged<T extends { readonly name: string }>(
+  list: (catalogue: Catalogue) => readonly T[],
+  join: (one: T, other: T) => T,
 ): Emitted<T>[] {
-  const ofShop = shop.map((ours) => {
-    const theirs = crm.find(({ name }) => name === ours.name);
-    return theirs ? { ...join(ours, theirs), by: 'both' } : { ...ours, by: 'shop' };
-  });
-  const ofCrmAlone = crm.filter(({ name }) => !shop.some((ours) => ours.name === name));
-  return [...ofShop, ...ofCrmAlone.map((theirs) => ({ ...theirs, by: 'CRM' }))];
+  const found = new Map<string, { entry: T; by: Set<string> }>();
+  for (const [service, catalogue] of Object.entries(catalogues)) {
+    for (const entry of list(catalogue)) {
+      const known = found.get(entry.name);
+      found.set(entry.name, {
+        entry: known ? join(known.entry, entry) : entry,
+        by: new Set([...(known?.by ?? []), service]),
+      });
+    }
+  }
+  return [...found.values()].map(({ entry, by }) => ({
+    ...entry,
+    by: by.size === everyService ? 'all' : [...by].join(', '),
+  }));
 }

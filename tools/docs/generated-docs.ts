@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { configurationPage, environmentExample } from './configuration.ts';
+import { pagesWithSections } from './sections.ts';
 import { settingGroups } from './setting-groups.ts';
 import { telemetryPage } from './telemetry.ts';
 import { tracedVerbs } from './traced-verbs.ts';
@@ -11,6 +12,7 @@ export async function generatedDocs(rootDir: string): Promise<Map<string, string
     ['docs/configuration.md', configurationPage(settingGroups)],
     ['docs/telemetry.md', telemetryPage(await tracedVerbs(rootDir))],
     ['.env.example', environmentExample(settingGroups)],
+    ...(await pagesWithSections(rootDir)),
   ]);
 }
 

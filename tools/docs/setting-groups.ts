@@ -1,7 +1,9 @@
 import type { Setting, Settings } from '@octo/platform/config/read-settings.ts';
 import { telemetrySettings } from '@octo/platform/telemetry/config.ts';
 import { crmSettings } from '../../apps/crm/config.ts';
+import { observatorySettings } from '../../apps/observatory/config.ts';
 import { shopSettings } from '../../apps/shop/config.ts';
+import { gatewaySettings } from '../../apps/workflow-gateway/config.ts';
 import { toolsSettings } from '../config.ts';
 
 export interface SettingGroup {
@@ -21,6 +23,8 @@ export const settingGroups: readonly SettingGroup[] = [
   },
   { title: 'Shop', about: 'Read by `apps/shop`.', settings: shopSettings },
   { title: 'CRM', about: 'Read by `apps/crm`.', settings: crmSettings },
+  { title: 'Workflow gateway', about: 'Read by `apps/workflow-gateway`.', settings: gatewaySettings },
+  { title: 'Observatory', about: 'Read by `apps/observatory`.', settings: observatorySettings },
   { title: 'Telemetry', about: 'Read by every service.', settings: telemetrySettings },
 ];
 

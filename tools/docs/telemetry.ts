@@ -1,7 +1,10 @@
+import type { MetricType } from '@octo/platform/telemetry/metrics/definition.ts';
+import { mostSeries } from '@octo/platform/telemetry/metrics/series.ts';
 import type { Place, TelemetryName } from '@octo/platform/telemetry/names.ts';
 import { serviceName as crm } from '../../apps/crm/service-name.ts';
 import { serviceName as shop } from '../../apps/shop/service-name.ts';
-import { type Emitted, emittedNames, emittedSpans } from './emitted-names.ts';
+import { serviceName as gateway } from '../../apps/workflow-gateway/service-name.ts';
+import { type Emitted, emittedMetrics, emittedNames, emittedSpans } from './emitted-names.ts';
 import { markdownTable } from './markdown-table.ts';
 
 const places: readonly Place[] = [
@@ -11,13 +14,29 @@ const places: readonly Place[] = [
   'work span',
   'SQL span',
   'resource',
+  'metric',
   'log line',
 ];
+
+const typeWords: Readonly<Record<MetricType, string>> = {
+  counter: 'counter',
+  upDownCounter: 'sum',
+  gauge: 'gauge',
+  histogram: 'histogram',
+};
 
 /** docs/telemetry.md; `verbs` are the wrapped verbs by domain. */
 export function telemetryPage(verbs: ReadonlyMap<string, readonly string[]>): string {
   const names = emittedNames();
   const spans = emittedSpans().map(({ name, on, kind, meaning, by }) => [`\`${name}\``, on, kind, by, meaning]);
+  const metrics = emittedMetrics().map(({ name, type, unit, attributes, meaning, by }) => [
+    `\`${name}\``,
+    typeWords[type],
+    `\`${unit}\``,
+    meaning,
+    attributes.map((attribute) => `\`${attribute}\``).join(', '),
+    by,
+  ]);
   const domains = [...verbs].map(([domain, names]) => [
     domain,
     names.map((name) => `\`${domain}.${name}\``).join(', '),
@@ -33,11 +52,11 @@ Every request makes one server span, one span per verb, one per SQL statement an
 its caller when it brings a W3C \`traceparent\`. A message between the services goes on in the trace of the work that it tells of.
 Answers carry \`X-Request-Id\` and \`X-Trace-Id\`. Logs are JSON lines on standard output. Spans are sent by OTLP/HTTP when
 \`OTEL_EXPORTER_OTLP_ENDPOINT\` is set (see [configuration](configuration.md)). The shop calls itself \`${shop}\`, the CRM
-\`${crm}\`.
+\`${crm}\`, the gateway \`${gateway}\`. The observatory observes the others and is not traced itself.
 
 A business decline, such as a declined card or an empty stock, is an outcome (\`octo.outcome\`) and not an error. No card data,
-credential, e-mail address or query-string value is on any span or log line. A test compares this list
-with what both services really emit while orders are bought, declined, cut off, accepted and cancelled.
+credential, e-mail address or query-string value is on any span, metric or log line. A test compares this list
+with what the services really emit while orders are bought, declined, cut off, accepted and cancelled.
 
 ## Spans
 
@@ -45,6 +64,18 @@ ${markdownTable(['Name', 'Called here', 'Kind', 'Made by', 'What it is'], spans)
 ### Verbs
 
 ${markdownTable(['Domain', 'Spans'], domains)}
+## Metrics
+
+All are summed up since the process began. A metric has ${mostSeries} series at most; what goes beyond is counted in one that says
+\`otel_metric_overflow\`. Addresses and methods that are not ours make no series of their own. They are sent by OTLP/HTTP with the
+spans, every \`OTEL_METRIC_EXPORT_INTERVAL\` milliseconds, and each service shows them at \`GET /metrics\` as Prometheus reads them
+(dots become underscores, the unit is spelled out, sums end in \`_total\`).
+
+\`/metrics\` opens with the key of our services (\`X-Internal-Service-Key\`) or with the token of \`METRICS_TOKEN\` as a bearer. On a
+laptop, which is to say without \`DNS_DOMAIN\` and with \`APP_ENV\` other than \`production\`, programs of the same machine need neither;
+a request that a proxy handed on does. What a verb adds to the business's metrics in a transaction counts once that is committed.
+
+${markdownTable(['Name', 'Type', 'Unit', 'What it is', 'By', 'Counted by'], metrics)}
 ## Attributes and fields
 
 "OpenTelemetry" marks names of its semantic conventions; the others are ours.

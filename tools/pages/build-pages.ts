@@ -1,4 +1,4 @@
-// A process of its own, started by ensurePages: node build-pages.ts <root of the repository> <folder to write>
+// A process of its own, started by ensurePages: node build-pages.ts <root of the repository> <app> <folder to write>
 import { glob, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify, stripVTControlCharacters } from 'node:util';
@@ -9,8 +9,8 @@ import { viteConfig } from './vite-config.ts';
 const compress = promisify(brotliCompress);
 const compressible = '**/*.{js,css,svg}';
 
-const [rootDir = '', outDir = ''] = process.argv.slice(2);
-await build(viteConfig(rootDir, outDir)).catch((error) => {
+const [rootDir = '', app = '', outDir = ''] = process.argv.slice(2);
+await build(viteConfig(rootDir, app, outDir)).catch((error) => {
   console.error(stripVTControlCharacters(error.message).trim());
   process.exit(1);
 });

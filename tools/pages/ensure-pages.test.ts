@@ -23,7 +23,7 @@ async function buildsIn({ cacheDir }: Garden): Promise<string[]> {
 
 test('pages are built with hashed names and a compressed form beside each', async () => {
   const garden = await newGarden();
-  const dir = await ensurePages(garden.rootDir);
+  const dir = await ensurePages(garden.rootDir, 'crm');
   const names = await readdir(join(dir, 'assets'));
   const script = names.find((name) => name.endsWith('.js')) ?? '';
   assert.match(script, /^index-[\w-]{8}\.js$/);
@@ -35,28 +35,34 @@ test('pages are built with hashed names and a compressed form beside each', asyn
 
 test('they are built once, and again when a source of theirs has changed', async () => {
   const garden = await newGarden();
-  const first = await ensurePages(garden.rootDir);
+  const first = await ensurePages(garden.rootDir, 'crm');
   await writeFile(join(first, 'marked'), '');
-  assert.equal(await ensurePages(garden.rootDir), first);
+  assert.equal(await ensurePages(garden.rootDir, 'crm'), first);
   assert.ok(existsSync(join(first, 'marked')), 'it was built anew');
   for (const source of ['apps/crm/web/main.ts', 'contracts/a.ts', 'ui/css/a.css', 'package-lock.json']) {
-    const before = await ensurePages(garden.rootDir);
+    const before = await ensurePages(garden.rootDir, 'crm');
     await garden.plant({ [source]: `// ${source}` });
-    assert.notEqual(await ensurePages(garden.rootDir), before, source);
+    assert.notEqual(await ensurePages(garden.rootDir, 'crm'), before, source);
   }
 });
 
 test('what is no source of theirs changes nothing', async () => {
   const garden = await newGarden();
-  const before = await ensurePages(garden.rootDir);
-  for (const path of ['apps/crm/app.ts', 'apps/crm/web/a.test.ts', 'apps/crm/web/testing/a.ts', 'ui/.a.ts.swp'])
+  const before = await ensurePages(garden.rootDir, 'crm');
+  for (const path of [
+    'apps/crm/app.ts',
+    'apps/other/web/a.ts',
+    'apps/crm/web/a.test.ts',
+    'apps/crm/web/testing/a.ts',
+    'ui/.a.ts.swp',
+  ])
     await garden.plant({ [path]: '// changed' });
-  assert.equal(await ensurePages(garden.rootDir), before);
+  assert.equal(await ensurePages(garden.rootDir, 'crm'), before);
 });
 
 test('several may ask at once and get the same', async () => {
   const garden = await newGarden();
-  const [one, other, third] = await Promise.all([1, 2, 3].map(() => ensurePages(garden.rootDir)));
+  const [one, other, third] = await Promise.all([1, 2, 3].map(() => ensurePages(garden.rootDir, 'crm')));
   assert.deepEqual([other, third], [one, one]);
   assert.deepEqual(await buildsIn(garden), [basename(one ?? '')]);
   assert.ok(existsSync(join(one ?? '', 'index.html')));
@@ -65,13 +71,13 @@ test('several may ask at once and get the same', async () => {
 test('what does not build is said, leaves nothing behind, and is tried again', async () => {
   const garden = await newGarden();
   await garden.plant({ 'apps/crm/web/main.ts': 'import "./missing.ts";' });
-  await assert.rejects(ensurePages(garden.rootDir), /could not be built:[\s\S]*missing\.ts/);
+  await assert.rejects(ensurePages(garden.rootDir, 'crm'), /could not be built:[\s\S]*missing\.ts/);
   assert.deepEqual(await buildsIn(garden), []);
   await garden.plant({ 'apps/crm/web/missing.ts': 'document.title = "found";' });
-  await ensurePages(garden.rootDir);
+  await ensurePages(garden.rootDir, 'crm');
 });
 
-test('only the builds used last are kept, and no draft that nobody finishes', async () => {
+test('only the builds of an app used last are kept, and no draft that nobody finishes', async () => {
   const garden = await newGarden();
   const nowMs = Date.now();
   const hourMs = 3_600_000;
@@ -80,6 +86,7 @@ test('only the builds used last are kept, and no draft that nobody finishes', as
     ['crm-b', 4],
     ['crm-c', 3],
     ['crm-d', 2],
+    ['other-a', 6],
     ['draft-old', 2],
     ['draft-new', 0],
   ] as const) {
@@ -88,5 +95,5 @@ test('only the builds used last are kept, and no draft that nobody finishes', as
     await utimes(join(garden.cacheDir, name), then, then);
   }
   await clearOldBuilds(garden.cacheDir, nowMs);
-  assert.deepEqual(await buildsIn(garden), ['crm-b', 'crm-c', 'crm-d', 'draft-new']);
+  assert.deepEqual(await buildsIn(garden), ['crm-b', 'crm-c', 'crm-d', 'draft-new', 'other-a']);
 });

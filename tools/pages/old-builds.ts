@@ -1,13 +1,14 @@
 import { readdir, rm, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** What was used within the last hour may be read by a service that starts now, however often somebody builds meanwhile. */
+/** Of each app. What was used within the last hour may be read by a service that starts now, however often somebody builds meanwhile. */
 const keptBuilds = 3;
 const hourMs = 3_600_000;
 
 interface Build {
   path: string;
-  isDraft: boolean;
+  /** Whose pages; a draft is nobody's yet. */
+  app: string | undefined;
   usedAtMs: number;
 }
 
@@ -20,8 +21,11 @@ export async function markUsed(pagesDir: string): Promise<void> {
 /** Removes all but the builds used last, and drafts that nobody finishes any more. */
 export async function clearOldBuilds(cacheDir: string, nowMs = Date.now()): Promise<void> {
   const found = await listBuilds(cacheDir);
-  const builds = found.filter(({ isDraft }) => !isDraft).sort((a, b) => b.usedAtMs - a.usedAtMs);
-  const removable = [...found.filter(({ isDraft }) => isDraft), ...builds.slice(keptBuilds)];
+  const builds = found.filter(({ app }) => app !== undefined).sort((a, b) => b.usedAtMs - a.usedAtMs);
+  const older = Map.groupBy(builds, ({ app }) => app)
+    .values()
+    .flatMap((ofOneApp) => ofOneApp.slice(keptBuilds));
+  const removable = [...found.filter(({ app }) => app === undefined), ...older];
   for (const { path } of removable.filter(({ usedAtMs }) => nowMs - usedAtMs > hourMs))
     await rm(path, { recursive: true, force: true });
 }
@@ -32,7 +36,12 @@ async function listBuilds(cacheDir: string): Promise<Build[]> {
     const path = join(cacheDir, name);
     const about = await stat(path).catch(() => undefined);
     // Another process may have renamed or removed it meanwhile.
-    if (about) found.push({ path, isDraft: name.startsWith('draft-'), usedAtMs: about.mtimeMs });
+    if (about) found.push({ path, app: appOf(name), usedAtMs: about.mtimeMs });
   }
   return found;
+}
+
+function appOf(name: string): string | undefined {
+  const [, app] = /^(?!draft-)(\w+)-/.exec(name) ?? [];
+  return app;
 }

@@ -2,13 +2,13 @@ import { createHash } from 'node:crypto';
 import { glob, readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 
-/** Everything that decides what the built pages are. The lockfile stands for the libraries. */
-const sources = ['apps/crm/web/**/*', 'contracts/**/*', 'ui/**/*', 'package-lock.json'];
+/** What decides what the built pages of every app are. The lockfile stands for the libraries. */
+const sharedSources = ['contracts/**/*', 'ui/**/*', 'package-lock.json'];
 const builder = ['build-pages.ts', 'vite-config.ts', 'without-loopback.ts'];
 
-/** A name for the pages as they would be built now: the same sources have the same name. */
-export async function sourceHash(rootDir: string): Promise<string> {
-  const files = await listFiles(rootDir);
+/** A name for the pages of an app as they would be built now: the same sources have the same name. */
+export async function sourceHash(rootDir: string, app: string): Promise<string> {
+  const files = await listFiles(rootDir, app);
   const hash = createHash('sha256');
   for (const file of files.sort()) {
     hash.update(`${relative(rootDir, file)}\0`);
@@ -17,9 +17,13 @@ export async function sourceHash(rootDir: string): Promise<string> {
   return hash.digest('base64url').slice(0, 16);
 }
 
-async function listFiles(rootDir: string): Promise<string[]> {
+async function listFiles(rootDir: string, app: string): Promise<string[]> {
   const files = builder.map((name) => join(import.meta.dirname, name));
-  const found = glob(sources, { cwd: rootDir, withFileTypes: true, exclude: ({ name }) => isBesideThePoint(name) });
+  const found = glob([`apps/${app}/web/**/*`, ...sharedSources], {
+    cwd: rootDir,
+    withFileTypes: true,
+    exclude: ({ name }) => isBesideThePoint(name),
+  });
   for await (const entry of found) if (entry.isFile()) files.push(join(entry.parentPath, entry.name));
   return files;
 }

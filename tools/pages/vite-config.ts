@@ -5,12 +5,12 @@ import type { InlineConfig, Plugin } from 'vite';
 import { withoutLoopback } from './without-loopback.ts';
 
 /** Without what only forms and questions need. */
-const sharedParts = /\/web\/parts\/(?!edit\/|[\w-]*dialog)/;
+const sharedParts = /\/ui\/react\/(?!shell\/finder)|\/web\/parts\/(?!edit\/|[\w-]*dialog)/;
 
-/** How the pages of the CRM are built. The nonce is put in its place with every answer. */
-export function viteConfig(rootDir: string, outDir: string): InlineConfig {
+/** How the pages of an app are built. The nonce is put in its place with every answer. */
+export function viteConfig(rootDir: string, app: string, outDir: string): InlineConfig {
   return {
-    root: join(rootDir, 'apps', 'crm', 'web'),
+    root: join(rootDir, 'apps', app, 'web'),
     configFile: false,
     envDir: false,
     publicDir: false,

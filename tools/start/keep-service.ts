@@ -22,7 +22,8 @@ export async function keepService(
   ports: Ports,
   options: KeepServiceOptions,
 ): Promise<Kept<RunningService>> {
-  const { signal, say, untilDatabaseUp: waitFor } = options;
+  const { signal, say } = options;
+  const waitFor = spec.databaseRole === undefined ? async () => undefined : options.untilDatabaseUp;
   const logFile = options.logFile(spec);
   beginLog(logFile);
   async function start(signal: AbortSignal): Promise<RunningService> {

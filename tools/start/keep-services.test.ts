@@ -14,16 +14,17 @@ import type { ServiceSpec } from './services.ts';
 import { askService } from './testing/fake-platform.ts';
 
 const secrets = { postgresPassword: 'owner', sessionSecret: 'session', internalServiceKey: 'key' };
+const common = { databaseUrl: '', secrets, observatoryDir: '', pagesDir: undefined, own: {} };
 let dir: string;
 let specs: ServiceSpec[];
 beforeEach(async () => {
   dir = await mkdtemp(join(tmpdir(), 'octo-services-'));
   const port = await choosePort(18_000 + Math.floor(Math.random() * 20_000));
   const nodeArgs = [join(import.meta.dirname, 'testing', 'fake-service.ts')];
-  const common = { nodeArgs, databaseRole: 'octo_fake', needs: [] };
+  const spec = { nodeArgs, databaseRole: 'octo_fake', needs: [] };
   specs = [
-    { name: 'one', title: 'The one', port, ...common },
-    { name: 'other', title: 'The other', port: port + 1, ...common },
+    { name: 'one', title: 'The one', port, ...spec },
+    { name: 'other', title: 'The other', port: port + 1, ...spec },
   ];
 });
 afterEach(() => rm(dir, { recursive: true }));
@@ -36,8 +37,7 @@ function options(said: string[], environment: Partial<KeepServiceOptions> = {}):
     say: (line) => said.push(line),
     logFile: ({ name }) => join(dir, `${name}.log`),
     untilDatabaseUp: async () => undefined,
-    environment: async (spec, ports) =>
-      serviceEnvironment(spec, { ports, databaseUrl: '', secrets, pagesDir: undefined, own: {} }),
+    environment: async (spec, ports) => serviceEnvironment(spec, { ...common, ports }),
     ...environment,
   };
 }

@@ -6,6 +6,8 @@ export interface OctoPaths {
   readonly databaseDir: string;
   /** Passwords of the database roles. */
   readonly roleDir: string;
+  /** What the observatory keeps. */
+  readonly observatoryDir: string;
   /** Demo sign-ins. */
   readonly credentialsFile: string;
   log(name: string): string;
@@ -16,6 +18,7 @@ export function octoPaths(octoDir: string): OctoPaths {
     octoDir,
     databaseDir: join(octoDir, 'postgres'),
     roleDir: join(octoDir, 'roles'),
+    observatoryDir: join(octoDir, 'observatory'),
     credentialsFile: join(octoDir, 'credentials.json'),
     log: (name) => join(octoDir, 'logs', `${name}.log`),
   };

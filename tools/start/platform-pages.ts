@@ -8,20 +8,23 @@ export interface PlatformPagesOptions {
   say(line: string): void;
 }
 
-/** The built pages of this run; none when no service needs them, or the person brings their own. */
+/** The built pages of this run, for the services that need them. */
 export interface PlatformPages {
-  dir(): string | undefined;
+  dir(spec: ServiceSpec): string | undefined;
   build(signal: AbortSignal): Promise<void>;
 }
 
 export function platformPages({ config, services, say }: PlatformPagesOptions): PlatformPages {
-  const areNeeded = !config.environment.PAGES_DIR && services.some(({ needs }) => needs.includes('PAGES_DIR'));
-  let dir: string | undefined;
+  const paged = services.filter(({ needs }) => needs.includes('PAGES_DIR'));
+  const dirs = new Map<string, string>();
   return {
-    dir: () => dir,
+    dir: ({ name }) => dirs.get(name),
     async build(signal) {
-      if (!areNeeded) return;
-      dir = await ensurePages(config.rootDir, { onBuild: () => say("Building the CRM's pages …"), signal });
+      const building = paged.map(async ({ name, title }) => {
+        const onBuild = () => say(`Building the pages of the ${title} …`);
+        dirs.set(name, await ensurePages(config.rootDir, name, { onBuild, signal }));
+      });
+      await Promise.all(building);
     },
   };
 }

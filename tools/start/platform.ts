@@ -42,11 +42,17 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
 
   say('Starting the database …');
   const password = secrets.postgresPassword;
-  const onMoved = () => void services?.restart();
+  const onMoved = () => void services?.restart(({ databaseRole }) => databaseRole !== undefined);
   const database = await openPlatformDatabase({ config, paths, password, signal, killList, say, onMoved });
   stack.use(database);
   async function prepare(signal: AbortSignal): Promise<void> {
     roleUrls = await options.prepare(await prepareInput(database, paths), say, signal);
+  }
+  async function databaseUrlOf(role: string | undefined): Promise<string | undefined> {
+    if (role === undefined) return undefined;
+    const url = roleUrls[role];
+    if (url === undefined) throw new Error(`the database has no role ${role}`);
+    return await database.current(url);
   }
   await allOrNone(signal, [prepare, pages.build]);
 
@@ -59,11 +65,12 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
     logFile: (spec) => paths.log(spec.name),
     untilDatabaseUp: database.untilUp,
     async environment(spec, ports) {
-      const url = roleUrls[spec.databaseRole];
-      if (url === undefined) throw new Error(`the database has no role ${spec.databaseRole}`);
-      const databaseUrl = await database.current(url);
+      const databaseUrl = await databaseUrlOf(spec.databaseRole);
+      const queryDatabaseUrl = await databaseUrlOf(spec.queryRole);
       const { environment: own } = config;
-      return serviceEnvironment(spec, { ports, databaseUrl, secrets, pagesDir: pages.dir(), own });
+      const { observatoryDir } = paths;
+      const places = { ports, databaseUrl, queryDatabaseUrl, observatoryDir, pagesDir: pages.dir(spec) };
+      return serviceEnvironment(spec, { ...places, secrets, own });
     },
   });
   stack.use(services);

@@ -4,13 +4,15 @@ import { type Environment, serviceEnvironment } from './service-environment.ts';
 import { type ServiceSpec, services } from './services.ts';
 
 const secrets = { postgresPassword: 'owner', sessionSecret: 'session', internalServiceKey: 'key' };
-const ports = { shop: 8080, crm: 8181 };
+const ports = { observatory: 8070, shop: 8080, crm: 8181 };
 
 function environmentOf(name: string, own: Environment = {}): Environment {
   const spec = services.find((one): one is ServiceSpec => one.name === name);
   assert.ok(spec);
-  const databaseUrl = `postgres://${spec.databaseRole}@127.0.0.1/octo`;
-  return serviceEnvironment(spec, { ports, databaseUrl, secrets, pagesDir: '/pages', own });
+  const { databaseRole: role } = spec;
+  const databaseUrl = role && `postgres://${role}@127.0.0.1/octo`;
+  const observatoryDir = '/octo/observatory';
+  return serviceEnvironment(spec, { ports, databaseUrl, secrets, observatoryDir, pagesDir: '/pages', own });
 }
 
 test('the shop is told its port, its database, its peer and its secrets', () => {
@@ -20,6 +22,8 @@ test('the shop is told its port, its database, its peer and its secrets', () => 
     DATABASE_URL: 'postgres://octo_shop@127.0.0.1/octo',
     INTERNAL_SERVICE_KEY: 'key',
     SERVICE_CRM_URL: 'http://127.0.0.1:8181',
+    SERVICE_OBSERVATORY_URL: 'http://127.0.0.1:8070',
+    OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:8070',
     SESSION_SECRET: 'session',
   });
 });
@@ -31,8 +35,32 @@ test('the CRM is told where its pages are, and not the secret of the shop', () =
     DATABASE_URL: 'postgres://octo_crm@127.0.0.1/octo',
     INTERNAL_SERVICE_KEY: 'key',
     SERVICE_SHOP_URL: 'http://127.0.0.1:8080',
+    SERVICE_OBSERVATORY_URL: 'http://127.0.0.1:8070',
+    OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:8070',
+    OBSERVATORY_PUBLIC_URL: 'http://localhost:8070',
     PAGES_DIR: '/pages',
   });
+});
+
+test('the observatory is told where to keep things and whose pages may report to it, and nothing of the database', () => {
+  const { BROWSER_ORIGINS, ...environment } = environmentOf('observatory', { DATABASE_URL: 'postgres://me@db/x' });
+  assert.equal(environment.OBSERVATORY_DIR, '/octo/observatory');
+  assert.equal(BROWSER_ORIGINS?.split(',')[0], 'http://localhost:8080');
+  for (const name of ['DATABASE_URL', 'OTEL_EXPORTER_OTLP_ENDPOINT', 'SERVICE_OBSERVATORY_URL'])
+    assert.equal(environment[name], undefined);
+});
+
+test('an observatory with a token is told it by the services, and nobody else is', () => {
+  const token = { OBSERVATORY_TOKEN: 'open, sesame' };
+  assert.equal(environmentOf('shop', token).OTEL_EXPORTER_OTLP_HEADERS, 'authorization=Bearer%20open%2C%20sesame');
+  const elsewhere = { ...token, OTEL_EXPORTER_OTLP_ENDPOINT: 'https://collector.example.com' };
+  assert.equal(environmentOf('shop', elsewhere).OTEL_EXPORTER_OTLP_HEADERS, undefined);
+});
+
+test('with a domain of their own, people are sent to no address of this machine', () => {
+  const own = { DNS_DOMAIN: 'example.com' };
+  assert.equal(environmentOf('crm', own).OBSERVATORY_PUBLIC_URL, undefined);
+  assert.equal(environmentOf('observatory', own).BROWSER_ORIGINS, 'https://shop.example.com,https://crm.example.com');
 });
 
 test("a person's own settings go through and win, also as files", () => {
@@ -44,6 +72,11 @@ test("a person's own settings go through and win, also as files", () => {
   const { INTERNAL_SERVICE_KEY, ...given } = environmentOf('shop', own);
   assert.equal(INTERNAL_SERVICE_KEY, undefined, 'it would go before the file');
   for (const [name, value] of Object.entries(own)) assert.equal(given[name], value);
+});
+
+test('each has its own pages, whatever the person has set for one of them', () => {
+  assert.equal(environmentOf('crm', { PAGES_DIR: '/mine' }).PAGES_DIR, '/pages');
+  assert.equal(environmentOf('shop', { PAGES_DIR: '/mine' }).PAGES_DIR, undefined);
 });
 
 test('a setting that is there but empty is made all the same', () => {

@@ -8,37 +8,67 @@ export type Ports = Readonly<Record<string, number>>;
 
 export interface ServiceInput {
   readonly ports: Ports;
-  readonly databaseUrl: string;
+  /** Undefined for a service that has no business there. */
+  readonly databaseUrl: string | undefined;
+  /** The same for what people ask of the database. */
+  readonly queryDatabaseUrl?: string | undefined;
   readonly secrets: Secrets;
   /** Folder of the built pages. */
   readonly pagesDir: string | undefined;
+  /** Where the observatory keeps what it is sent. */
+  readonly observatoryDir: string;
   /** The environment of whoever started everything. */
   readonly own: Environment;
 }
 
 /**
  * What a service is started with. A person's own settings go through and win over what was made for this run; only where it
- * listens and who it is for the database are ours. The owner's way into the database is nobody's business but the owner's.
+ * listens, who it is for the database and which pages it shows are ours. The owner's way into the database is nobody's business but the owner's.
  */
 export function serviceEnvironment(spec: ServiceSpec, input: ServiceInput): Environment {
-  const { DATABASE_OWNER_URL: _, ...own } = input.own;
+  const { DATABASE_OWNER_URL: _, DATABASE_URL: __, QUERY_DATABASE_URL: ___, PAGES_DIR: ____, ...own } = input.own;
   const made = Object.entries(madeFor(spec, input)).filter(([name]) => !own[name] && !own[`${name}_FILE`]);
   return {
     ...own,
     ...Object.fromEntries(made),
     PORT: String(input.ports[spec.name]),
     HOST: '127.0.0.1',
-    DATABASE_URL: input.databaseUrl,
+    ...(input.databaseUrl === undefined ? {} : { DATABASE_URL: input.databaseUrl }),
+    ...(input.queryDatabaseUrl === undefined ? {} : { QUERY_DATABASE_URL: input.queryDatabaseUrl }),
   };
 }
 
-function madeFor(spec: ServiceSpec, { ports, secrets, pagesDir }: ServiceInput): Environment {
-  const needed = { SESSION_SECRET: secrets.sessionSecret, PAGES_DIR: pagesDir };
+function madeFor(spec: ServiceSpec, { ports, secrets, pagesDir, observatoryDir, own }: ServiceInput): Environment {
+  const needed = { SESSION_SECRET: secrets.sessionSecret, PAGES_DIR: pagesDir, OBSERVATORY_DIR: observatoryDir };
   return {
     INTERNAL_SERVICE_KEY: secrets.internalServiceKey,
     ...Object.fromEntries(spec.needs.map((name) => [name, needed[name]])),
     ...peerUrls(spec, ports),
+    ...observing(spec, ports, own),
   };
+}
+
+/** Telemetry goes to the observatory of this run; what it shows is linked for those who can open it, which is this machine alone. */
+function observing({ name }: ServiceSpec, ports: Ports, own: Environment): Environment {
+  const { DNS_DOMAIN: domain, OBSERVATORY_TOKEN: token, OTEL_EXPORTER_OTLP_ENDPOINT: elsewhere } = own;
+  const { observatory } = ports;
+  if (observatory === undefined) return {};
+  if (name === 'observatory') return { BROWSER_ORIGINS: publicOrigins(ports, domain).join(',') };
+  return {
+    OTEL_EXPORTER_OTLP_ENDPOINT: `http://127.0.0.1:${observatory}`,
+    // A token of the observatory is for the observatory alone.
+    ...(token && !elsewhere
+      ? { OTEL_EXPORTER_OTLP_HEADERS: `authorization=Bearer%20${encodeURIComponent(token)}` }
+      : {}),
+    ...(name === 'crm' && !domain ? { OBSERVATORY_PUBLIC_URL: `http://localhost:${observatory}` } : {}),
+  };
+}
+
+/** Where the pages of this run are opened. */
+function publicOrigins(ports: Ports, domain: string | undefined): string[] {
+  const pages = ['shop', 'crm'].filter((name) => ports[name] !== undefined);
+  if (domain) return pages.map((name) => `https://${name}.${domain}`);
+  return pages.flatMap((name) => ['localhost', '127.0.0.1'].map((host) => `http://${host}:${ports[name]}`));
 }
 
 /** The other services, where they are reached on this machine. */

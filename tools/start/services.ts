@@ -1,5 +1,5 @@
 /** What the start makes for a service beside its port, its database and the key that all services share. */
-export type MadeSetting = 'SESSION_SECRET' | 'PAGES_DIR';
+export type MadeSetting = 'SESSION_SECRET' | 'PAGES_DIR' | 'OBSERVATORY_DIR';
 
 /** One row per service that `npm start` brings up. */
 export interface ServiceSpec {
@@ -8,12 +8,22 @@ export interface ServiceSpec {
   /** Arguments of Node, from the root of the repository. */
   readonly nodeArgs: readonly string[];
   readonly port: number;
-  /** Its role in the database. */
-  readonly databaseRole: string;
+  /** Its role in the database; without one it neither needs the database nor is told where it is. */
+  readonly databaseRole?: string;
+  /** Under which it runs what people ask of the database, with an address of its own for it. */
+  readonly queryRole?: string;
   readonly needs: readonly MadeSetting[];
 }
 
 export const services: readonly ServiceSpec[] = [
+  {
+    name: 'observatory',
+    title: 'Observatory',
+    // A small young generation: it sees much that is soon gone, and need not grow for that.
+    nodeArgs: ['--max-semi-space-size=4', 'apps/observatory/main.ts'],
+    port: 8070,
+    needs: ['OBSERVATORY_DIR', 'PAGES_DIR'],
+  },
   {
     name: 'shop',
     title: 'Drone shop',
@@ -29,5 +39,14 @@ export const services: readonly ServiceSpec[] = [
     port: 8081,
     databaseRole: 'octo_crm',
     needs: ['PAGES_DIR'],
+  },
+  {
+    name: 'gateway',
+    title: 'Workflow gateway',
+    nodeArgs: ['--import', './apps/workflow-gateway/telemetry.ts', 'apps/workflow-gateway/main.ts'],
+    port: 8090,
+    databaseRole: 'octo_gateway',
+    queryRole: 'octo_query',
+    needs: [],
   },
 ];

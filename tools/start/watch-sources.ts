@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import type { ServiceSpec } from './services.ts';
 import { watchFolders } from './watch-folders.ts';
 
@@ -17,8 +18,9 @@ function isSourceFolder(path: string): boolean {
 }
 
 /** Whether a service has to hear of a change: one inside an app concerns that app alone, everything else all of them. */
-export function isTouched({ name }: Pick<ServiceSpec, 'name'>, paths: readonly string[]): boolean {
-  return paths.some((path) => !path.startsWith('apps/') || path.startsWith(`apps/${name}/`));
+export function isTouched({ nodeArgs }: Pick<ServiceSpec, 'nodeArgs'>, paths: readonly string[]): boolean {
+  const folder = posix.dirname(nodeArgs.at(-1) ?? '');
+  return paths.some((path) => !path.startsWith('apps/') || path.startsWith(`${folder}/`));
 }
 
 /** Calls back with the paths that changed once it has been quiet for a moment, and never twice at a time. */

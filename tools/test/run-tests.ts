@@ -1,6 +1,7 @@
 import { startEmbeddedPostgres } from '@octo/platform/embedded-postgres/start.ts';
 import type { ToolsConfig } from '../config.ts';
-import { ensurePages } from '../pages/ensure-pages.ts';
+import { platformPages } from '../start/platform-pages.ts';
+import { services } from '../start/services.ts';
 import { listenForStop } from '../start/signals.ts';
 import { makeRunDir, type RunDir } from './run-dir.ts';
 import { runFiles } from './run-files.ts';
@@ -40,9 +41,9 @@ async function runAll(
   signal: AbortSignal,
 ): Promise<Tally[]> {
   await using runDir = await makeRunDir();
-  const pagesDir = needPages(files) ? await openPages(config, signal) : undefined;
+  if (needPages(files)) await preparePages(config, signal);
   await using database = await openTestDatabase(config, runDir);
-  const environment = testEnvironment(config, runDir, { databaseUrl: database.url, pagesDir });
+  const environment = testEnvironment(config, runDir, database.url);
   const common = { rootDir: config.rootDir, environment, signal, say };
   const tallies = await runFiles({ ...common, files: files.unit, concurrency: unitConcurrency });
   tallies.push(...(await runFiles({ ...common, files: files.serial, concurrency: 1 })));
@@ -58,22 +59,22 @@ async function openTestDatabase(
   return startEmbeddedPostgres({ dataDir: databaseDir, password: 'tests', durable: false });
 }
 
-function openPages({ rootDir }: ToolsConfig, signal: AbortSignal): Promise<string> {
-  return ensurePages(rootDir, { onBuild: () => say("Building the CRM's pages …"), signal });
+/** Once for the whole run: what does not build is said here, and not by the first journey. */
+async function preparePages(config: ToolsConfig, signal: AbortSignal): Promise<void> {
+  await platformPages({ config, services, say }).build(signal);
 }
 
 // Settings of the person's shell must not change what a test sees of the database.
 function testEnvironment(
   { environment }: ToolsConfig,
   runDir: RunDir,
-  { databaseUrl, pagesDir }: { databaseUrl: string; pagesDir: string | undefined },
+  databaseUrl: string,
 ): Record<string, string | undefined> {
   const { DATABASE_URL: _, DATABASE_OWNER_URL: __, ...rest } = environment;
   return {
     ...rest,
     TEST_DATABASE_URL: databaseUrl,
     OCTO_TEST_RUN_DIR: runDir.recordsDir,
-    OCTO_TEST_PAGES_DIR: pagesDir,
     TMPDIR: runDir.tempDir,
   };
 }

@@ -8,9 +8,9 @@ export interface TestFiles {
   readonly serial: readonly string[];
 }
 
-const serialFolders = ['tests/e2e/', 'tests/drills/'];
+const serialFolders = ['tests/e2e/', 'tests/drills/', 'tests/two-versions/', 'tests/docs-run/'];
 
-/** Whether a test of them may open the built pages of the CRM: only the journeys do. */
+/** Whether a test of them may open the built pages: only the journeys do. */
 export function needPages({ serial }: TestFiles): boolean {
   return serial.some((file) => file.startsWith('tests/e2e/'));
 }

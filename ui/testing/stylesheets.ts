@@ -6,9 +6,9 @@ export interface Stylesheet {
   readonly css: string;
 }
 
-/** The stylesheets of a folder, given with its last slash. */
+/** The stylesheets of a folder and those below it, given with its last slash. */
 export function readStylesheets(folder: URL): Stylesheet[] {
-  return readdirSync(folder)
+  return readdirSync(folder, { encoding: 'utf8', recursive: true })
     .filter((name) => name.endsWith('.css'))
     .map((name) => ({ name, css: readFileSync(new URL(name, folder), 'utf8') }));
 }

@@ -76,6 +76,10 @@ test('products that run out are counted, the lowest named', async () => {
     .set({ quantity: 0 })
     .where('productId', '=', product?.id ?? 0)
     .execute();
+  await t.owner
+    .updateTable('catalogVersion')
+    .set((eb) => ({ version: eb('version', '+', 1) }))
+    .execute();
   const { attention } = await look();
   assert.equal(attention.low_stock_below, 25);
   assert.ok(attention.low_stock >= 1 && attention.lowest_stock.length <= 5);

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { brotliCompressSync, brotliDecompressSync } from 'node:zlib';
+import { loadPages } from '@octo/platform/http/pages/load-pages.ts';
 import { expectProblem } from '@octo/platform/testing/expect.ts';
-import { loadPages } from '../pages.ts';
 import { createTestCrm } from '../testing/test-crm.ts';
 import { pagePaths } from '../web/paths.ts';
 

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { GuardedEndpoint } from '@octo/contracts/endpoint.ts';
 import * as integrations from '@octo/contracts/integrations.ts';
 import * as meta from '@octo/contracts/meta.ts';
+import { workflowEndpoints } from '@octo/contracts/workflows.ts';
 import type { TSchema } from 'typebox';
 import { Value } from 'typebox/value';
 
@@ -17,7 +18,9 @@ export async function declaredEndpoints(): Promise<Map<string, GuardedEndpoint>>
     { ...meta.getReadiness, access: 'public' },
     { ...meta.getVersion, access: 'signed-in' },
   ];
-  const endpoints = [integrations, ...modules].flatMap((module) => Object.values(module).filter(isGuarded));
+  const endpoints = [integrations, ...modules, workflowEndpoints].flatMap((module) =>
+    Object.values(module).filter(isGuarded),
+  );
   return new Map([...own, ...endpoints].map((endpoint) => [`${endpoint.method} ${endpoint.path}`, endpoint]));
 }
 

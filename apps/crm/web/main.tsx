@@ -1,14 +1,5 @@
-import './styles/main.css';
-import { StrictMode } from 'react';
-import { createRoot } from 'react-dom/client';
+import '@octo/ui/react/styles/main.css';
+import { drawApplication } from '@octo/ui/react/draw-application.tsx';
 import { App } from './app.tsx';
-import { shareStyleNonce } from './style-nonce.ts';
 
-const root = document.querySelector('#root');
-if (!root) throw new Error('The page has no place for the application.');
-shareStyleNonce();
-createRoot(root).render(
-  <StrictMode>
-    <App />
-  </StrictMode>,
-);
+drawApplication(<App />);

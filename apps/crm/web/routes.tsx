@@ -1,9 +1,9 @@
+import { RouteError } from '@octo/ui/react/shell/route-error.tsx';
 import type { ComponentType } from 'react';
 import type { RouteObject } from 'react-router';
 import { type PagePath, pagePaths } from './paths.ts';
 import { RequireSession } from './session/require-session.tsx';
 import { NotFound } from './shell/not-found.tsx';
-import { RouteError } from './shell/route-error.tsx';
 
 /** A screen is fetched when somebody goes there. */
 const screens: Record<PagePath, () => Promise<ComponentType>> = {
@@ -19,6 +19,9 @@ const screens: Record<PagePath, () => Promise<ComponentType>> = {
   '/shops/:id': async () => (await import('./screens/shops/shop-page.tsx')).ShopPage,
   '/customers': async () => (await import('./screens/customers/customer-list.tsx')).CustomerList,
   '/customers/:id': async () => (await import('./screens/customers/customer-page.tsx')).CustomerPage,
+  '/query-lab': async () => (await import('./screens/query-lab/query-lab.tsx')).QueryLab,
+  '/platform': async () => (await import('./screens/platform/platform-page.tsx')).PlatformPage,
+  '/platform/runs/:id': async () => (await import('./screens/platform/run-page.tsx')).RunPage,
   '/sync': async () => (await import('./screens/sync/sync-page.tsx')).SyncPage,
   '/audit': async () => (await import('./screens/audit/audit-page.tsx')).AuditPage,
   '/users': async () => (await import('./screens/users/users-page.tsx')).UsersPage,

@@ -1,20 +1,21 @@
 import type { Dashboard } from '@octo/contracts/crm/dashboard.ts';
 import type { OrderSummary } from '@octo/domains/orders';
-import type { Attention, Day, Totals } from '@octo/domains/reports';
+import type { Attention, Day, LowStock, Totals } from '@octo/domains/reports';
 import { dollarsFromCents } from '@octo/platform/money/cents.ts';
 import { toInstant } from './instant.ts';
 import { toWireOrderRow } from './order-row.ts';
 
 export interface DashboardParts {
   attention: Attention;
+  lowStock: LowStock;
   day: Day;
   totals: Totals;
   recentOrders: readonly OrderSummary[];
 }
 
-export function toWireDashboard({ attention, day, totals, recentOrders }: DashboardParts): Dashboard {
+export function toWireDashboard({ attention, lowStock, day, totals, recentOrders }: DashboardParts): Dashboard {
   return {
-    attention: toWireAttention(attention),
+    attention: toWireAttention(attention, lowStock),
     day: toWireDay(day),
     customers: { total: totals.customers },
     orders: {
@@ -31,14 +32,14 @@ export function toWireDashboard({ attention, day, totals, recentOrders }: Dashbo
   };
 }
 
-function toWireAttention(attention: Attention): Dashboard['attention'] {
+function toWireAttention(attention: Attention, stock: LowStock): Dashboard['attention'] {
   return {
     orders_waiting: attention.ordersWaiting,
     orders_on_hold: attention.ordersOnHold,
     dead_letters: attention.deadLetters,
-    low_stock: attention.lowStock,
-    low_stock_below: attention.lowStockBelow,
-    lowest_stock: attention.lowestStock.map(({ id, ...product }) => ({ product_id: id, ...product })),
+    low_stock: stock.lowStock,
+    low_stock_below: stock.lowStockBelow,
+    lowest_stock: stock.lowestStock.map(({ id, ...product }) => ({ product_id: id, ...product })),
   };
 }
 

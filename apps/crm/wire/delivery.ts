@@ -14,5 +14,6 @@ export function toWireDelivery(delivery: Delivery): WireDelivery {
     next_attempt_at: toInstantOrNull(delivery.nextAttemptAt),
     last_error: delivery.lastError,
     order_id: delivery.orderId,
+    trace_id: delivery.traceId,
   };
 }

@@ -16,7 +16,8 @@ export function toWireUser(person: Person): User {
   };
 }
 
-export function toWireSession(session: StaffSession): SignedIn {
+/** `observatoryUrl`: where this person may open traces. */
+export function toWireSession(session: StaffSession, observatoryUrl: string | undefined): SignedIn {
   return {
     authenticated: true,
     user_id: session.userId,
@@ -24,5 +25,6 @@ export function toWireSession(session: StaffSession): SignedIn {
     role: session.role,
     permissions: [...session.permissions],
     expires_at: toInstant(session.expiresAt),
+    ...(observatoryUrl === undefined ? {} : { observatory_url: observatoryUrl }),
   };
 }

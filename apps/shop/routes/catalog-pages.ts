@@ -1,6 +1,7 @@
 import { ProductQuery } from '@octo/contracts/catalog.ts';
 import { Id } from '@octo/contracts/scalars.ts';
 import { countProducts, flagshipsFirst, getProduct, listProducts } from '@octo/domains/catalog';
+import type { Ctx } from '@octo/domains/context';
 import { listLocations } from '@octo/domains/shops';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
@@ -79,9 +80,16 @@ async function drawCatalogue(shop: Shop, request: FastifyRequest, query: Product
   const { id: shopId, currency } = shop.watch.storefront();
   const { sort_by: order, limit = pageSize, ...rest } = query;
   const page = await listProducts(ctx, { ...rest, shopId, order, limit });
-  const total = await countProducts(ctx, { shopId, search: query.search, category: query.category });
+  const total = await totalOf(shop, ctx, query);
   const products = page.products.map((product) => toWireProduct(product, currency));
   return cataloguePage(shop.site(), { products, total, categories: shop.watch.categories(), query, next: page.next });
+}
+
+/** How many there are in all. Without a search the shop knows: counting many thousands costs more than the page. */
+async function totalOf(shop: Shop, ctx: Ctx, { search, category }: ProductQuery): Promise<number> {
+  if (search !== undefined) return await countProducts(ctx, { shopId: shop.watch.storefront().id, search, category });
+  const counts = shop.watch.categories().filter(({ name }) => category === undefined || name === category);
+  return counts.reduce((sum, { count }) => sum + count, 0);
 }
 
 async function drawProduct(shop: Shop, request: FastifyRequest, productId: number): Promise<string> {

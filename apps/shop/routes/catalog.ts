@@ -16,7 +16,7 @@ export function catalogRoutes(app: FastifyInstance, shop: Shop): void {
     const ready = await shop.cache.get(`GET products ${JSON.stringify(query)}`, async () => {
       const { sort_by: order, ...rest } = query;
       const page = await listProducts(shop.contextOf(raw), { ...rest, shopId, order });
-      return await json({ ...page, products: page.products.map((product) => toWireProduct(product, currency)) });
+      return json({ ...page, products: page.products.map((product) => toWireProduct(product, currency)) });
     });
     return sendReady(raw, reply, ready);
   });
@@ -24,9 +24,7 @@ export function catalogRoutes(app: FastifyInstance, shop: Shop): void {
   route(app, getProductEndpoint, async ({ params, raw, reply }) => {
     const { id: shopId, currency } = shop.watch.storefront();
     const ready = await shop.cache.get(`GET product ${params.id}`, async () => {
-      return await json(
-        toWireProduct(await getProduct(shop.contextOf(raw), { shopId, productId: params.id }), currency),
-      );
+      return json(toWireProduct(await getProduct(shop.contextOf(raw), { shopId, productId: params.id }), currency));
     });
     return sendReady(raw, reply, ready);
   });

@@ -26,7 +26,7 @@ export function fileRoutes(app: FastifyInstance, shop: Shop): void {
           shopId: shop.watch.storefront().id,
           sku: name,
         });
-        return await toReadyBytes(drawProduct(product), 'image/svg+xml; charset=utf-8');
+        return toReadyBytes(drawProduct(product), 'image/svg+xml; charset=utf-8');
       });
       return sendReady(request, reply, ready, 'public, max-age=3600');
     },

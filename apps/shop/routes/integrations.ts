@@ -2,6 +2,7 @@ import { describeIntegrations } from '@octo/contracts/integration-schema.ts';
 import {
   getCustomerEnrichment,
   getIntegrationSchema,
+  getWorkflowGateway,
   internalKeyHeader,
   receiveEvent,
 } from '@octo/contracts/integrations.ts';
@@ -46,5 +47,6 @@ export function integrationRoutes(app: FastifyInstance, shop: Shop): void {
     admit,
   );
 
+  route(app, getWorkflowGateway, async () => shop.gateway.state(), admit);
   route(app, getIntegrationSchema, async () => schema, admit);
 }

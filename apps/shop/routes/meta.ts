@@ -7,6 +7,7 @@ import type { Shop } from '../context.ts';
 /** Alive, ready, and which build. */
 export function metaRoutes(app: FastifyInstance, shop: Shop): void {
   const { service, environment } = shop.config;
+  const always = { db_type: 'postgresql', workflow_gateway_configured: shop.gateway.isConfigured };
 
   route(app, getHealth, async () => ({ status: 'ok' as const, service: service.name }));
 
@@ -14,11 +15,11 @@ export function metaRoutes(app: FastifyInstance, shop: Shop): void {
     try {
       await shop.watch.refresh();
       shop.watch.storefront();
-      return { ready: true as const, database: 'connected' as const, db_type: 'postgresql' };
+      return { ready: true as const, database: 'connected' as const, ...always };
     } catch (error) {
       shop.logger.warn(describeFailure(error), 'not ready');
       reply.code(503);
-      return { ready: false as const, database: 'disconnected' as const, db_type: 'postgresql' };
+      return { ready: false as const, database: 'disconnected' as const, ...always };
     }
   });
 

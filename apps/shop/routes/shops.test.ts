@@ -41,7 +41,8 @@ test('is alive and ready, and tells its build', async () => {
   const health = expectContract(meta.getHealth, 200, await app.inject('/health'));
   assert.deepEqual(health, { status: 'ok', service: 'octo-drone-shop' });
   const ready = expectContract(meta.getReadiness, 200, await app.inject('/ready'));
-  assert.deepEqual(ready, { ready: true, database: 'connected', db_type: 'postgresql' });
+  const expected = { ready: true, database: 'connected', db_type: 'postgresql', workflow_gateway_configured: false };
+  assert.deepEqual(ready, expected);
   const version = expectContract(meta.getVersion, 200, await app.inject('/api/version'));
   assert.deepEqual(version, {
     service: 'octo-drone-shop',

@@ -24,7 +24,7 @@ export function shopRoutes(app: FastifyInstance, shop: Shop): void {
           inventory_units: await countUnits(ctx, { shopId }),
         },
       };
-      return await toReadyBytes(JSON.stringify(body), jsonType);
+      return toReadyBytes(JSON.stringify(body), jsonType);
     });
     return sendReady(raw, reply, ready);
   });

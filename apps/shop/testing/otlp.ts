@@ -1,3 +1,5 @@
+import { type Fields, readFields } from '@octo/platform/testing/protobuf-fields.ts';
+
 /** A span as an OTLP receiver sees it. */
 export interface ReceivedSpan {
   name: string;
@@ -14,8 +16,6 @@ export interface ReceivedSpans {
 
 /** By the numbers of Span.SpanKind; nobody here is a producer or consumer. */
 const kinds = [undefined, 'INTERNAL', 'SERVER', 'CLIENT'] as const;
-
-type Fields = Map<number, (Buffer | bigint)[]>;
 
 /** Reads an ExportTraceServiceRequest from its protobuf bytes, by the numbers of opentelemetry/proto/trace/v1/trace.proto. */
 export function readTraceRequest(body: Buffer): ReceivedSpans[] {
@@ -35,7 +35,7 @@ function readSpan(span: Fields): ReceivedSpan {
   };
 }
 
-function readAttributes(owner: Fields, number: number): Record<string, unknown> {
+export function readAttributes(owner: Fields, number: number): Record<string, unknown> {
   const pairs = messages(owner, number).map((pair) => [bytes(pair, 1).toString(), readValue(messages(pair, 2)[0])]);
   return Object.fromEntries(pairs);
 }
@@ -47,38 +47,11 @@ function readValue(value: Fields | undefined): unknown {
   return typeof whole === 'bigint' ? Number(whole) : undefined;
 }
 
-function messages(owner: Fields, number: number): Fields[] {
+export function messages(owner: Fields, number: number): Fields[] {
   return (owner.get(number) ?? []).filter(Buffer.isBuffer).map(readFields);
 }
 
-function bytes(owner: Fields, number: number): Buffer {
+export function bytes(owner: Fields, number: number): Buffer {
   const [value] = owner.get(number) ?? [];
   return Buffer.isBuffer(value) ? value : Buffer.alloc(0);
-}
-
-/** The wire format: a key of number and type, then a varint, eight bytes, a length with its bytes, or four bytes. */
-function readFields(body: Buffer): Fields {
-  const fields: Fields = new Map();
-  let at = 0;
-  const varint = () => {
-    let value = 0n;
-    for (let shift = 0n; ; shift += 7n) {
-      const byte = body.readUInt8(at++);
-      value |= BigInt(byte & 0x7f) << shift;
-      if (byte < 0x80) return value;
-    }
-  };
-  const take = (length: number) => {
-    at += length;
-    return body.subarray(at - length, at);
-  };
-  while (at < body.length) {
-    const key = Number(varint());
-    const kind = key & 7;
-    if (![0, 1, 2, 5].includes(kind)) throw new TypeError(`wire type ${kind} is none`);
-    const value = kind === 0 ? varint() : take(kind === 2 ? Number(varint()) : kind === 1 ? 8 : 4);
-    fields.set(key >> 3, [...(fields.get(key >> 3) ?? []), value]);
-  }
-  if (at !== body.length) throw new RangeError('the last field is cut off');
-  return fields;
 }

@@ -1,6 +1,5 @@
 import { createLogger } from '@octo/platform/telemetry/logger.ts';
-import { type RecordedSpans, recordSpans } from '@octo/platform/testing/record-spans.ts';
-import type { ReadableSpan } from '@opentelemetry/sdk-trace';
+import { type ReadableSpan, type RecordedSpans, recordSpans } from '@octo/platform/testing/record-spans.ts';
 import type { ShopOverrides } from '../context.ts';
 import { createTestShop, type TestShop } from './test-shop.ts';
 

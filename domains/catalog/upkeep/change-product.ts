@@ -42,7 +42,7 @@ export async function changeProduct(ctx: Ctx, input: ChangeProductInput): Promis
 }
 
 async function writeValues(ctx: Ctx, id: number, values: ProductValues): Promise<void> {
-  const write = updateProduct(ctx.db, { id, ...toColumns(values), updatedAt: ctx.clock.now() });
+  const write = () => updateProduct(ctx.db, { id, ...toColumns(values), updatedAt: ctx.clock.now() });
   await unlessTaken(ctx.db, write, () => skuTaken(values.sku));
 }
 

@@ -47,16 +47,16 @@ update outbox_deliveries set dead_at = :1, failures = :2, next_attempt_at = :3 w
 select d.event_id, d.consumer, d.attempts, d.failures, d.retry_requested_at, o.event_type, o.payload, o.traceparent, o.created_at from outbox_deliveries d inner join outbox o on o.id = d.event_id where d.lease_owner = :1 order by o.created_at
 
 -- messaging.selectDeliveries
-select d.event_id, d.consumer, d.attempts, d.delivered_at, d.next_attempt_at, d.last_error, d.dead_at, d.retry_requested_at, d.discarded_at, o.event_type, o.created_at, o.order_id from outbox o inner join outbox_deliveries d on d.event_id = o.id order by o.created_at desc, o.id desc fetch first :1 rows only
+select d.event_id, d.consumer, d.attempts, d.delivered_at, d.next_attempt_at, d.last_error, d.dead_at, d.retry_requested_at, d.discarded_at, o.event_type, o.created_at, o.order_id, o.traceparent from outbox o inner join outbox_deliveries d on d.event_id = o.id order by o.created_at desc, o.id desc fetch first :1 rows only
 
 -- messaging.selectDelivery
-select d.event_id, d.consumer, d.attempts, d.delivered_at, d.next_attempt_at, d.last_error, d.dead_at, d.retry_requested_at, d.discarded_at, o.event_type, o.created_at, o.order_id from outbox o inner join outbox_deliveries d on d.event_id = o.id where d.event_id = :1 and d.consumer = :2
+select d.event_id, d.consumer, d.attempts, d.delivered_at, d.next_attempt_at, d.last_error, d.dead_at, d.retry_requested_at, d.discarded_at, o.event_type, o.created_at, o.order_id, o.traceparent from outbox o inner join outbox_deliveries d on d.event_id = o.id where d.event_id = :1 and d.consumer = :2
 
 -- messaging.selectDue
 select event_id from outbox_deliveries where consumer = :1 and next_attempt_at <= :2 and (lease_until is null or lease_until < :3) order by next_attempt_at fetch first :4 rows only
 
 -- messaging.selectOrderDeliveries
-select d.event_id, d.consumer, d.attempts, d.delivered_at, d.next_attempt_at, d.last_error, d.dead_at, d.retry_requested_at, d.discarded_at, o.event_type, o.created_at, o.order_id from outbox o inner join outbox_deliveries d on d.event_id = o.id where o.order_id = :1 order by o.created_at, o.id
+select d.event_id, d.consumer, d.attempts, d.delivered_at, d.next_attempt_at, d.last_error, d.dead_at, d.retry_requested_at, d.discarded_at, o.event_type, o.created_at, o.order_id, o.traceparent from outbox o inner join outbox_deliveries d on d.event_id = o.id where o.order_id = :1 order by o.created_at, o.id
 
 -- messaging.selectOrphans
 select o.id from outbox o where o.producer = :1 and o.created_at >= :2 and o.event_type = :3 and not exists (select d.event_id from outbox_deliveries d where d.event_id = o.id) order by o.created_at fetch first :4 rows only

@@ -10,6 +10,7 @@ import { type ListDeliveriesInput, listDeliveries } from './list-deliveries.ts';
 import { listOrderDeliveries } from './list-order-deliveries.ts';
 
 const minuteMs = 60_000;
+const traceId = '0af7651916cd43dd8448eb211c80319c';
 
 let shop: SmallShop;
 let orderId: number;
@@ -43,6 +44,12 @@ before(async () => {
     ids[name] = sent[index] ?? '';
     await shop.owner.updateTable('outboxDeliveries').set(values).where('eventId', '=', ids[name]).execute();
   }
+  const traceparent = `00-${traceId}-00f067aa0ba902b7-01`;
+  await shop.owner
+    .updateTable('outbox')
+    .set({ traceparent })
+    .where('id', '=', ids.failed ?? '')
+    .execute();
   [ids.toShop = ''] = await addMessages(shop, otherOrderId, 1, { producer: 'crm', eventType: 'order.cancelled' });
   await adoptOrphans(shop.crm, { producer: 'crm' });
 });
@@ -123,6 +130,7 @@ test('each says how far it is', async () => {
       nextAttemptAt: ago(-1000),
       lastError: 'unreachable',
       orderId,
+      traceId,
     },
   );
 });

@@ -18,17 +18,20 @@ export interface Delivery extends DeliveryKey {
   nextAttemptAt: Date | null;
   lastError: string | null;
   orderId: number | null;
+  /** Of the work that it tells of. */
+  traceId: string | null;
 }
 
-export interface DeliveryRow extends Omit<Delivery, 'state'> {
+export interface DeliveryRow extends Omit<Delivery, 'state' | 'traceId'> {
+  traceparent: string | null;
   deadAt: Date | null;
   retryRequestedAt: Date | null;
   discardedAt: Date | null;
 }
 
 export function toDelivery(row: DeliveryRow): Delivery {
-  const { deadAt: _dead, retryRequestedAt: _retry, discardedAt: _discarded, ...delivery } = row;
-  return { ...delivery, state: stateOf(row) };
+  const { deadAt: _dead, retryRequestedAt: _retry, discardedAt: _discarded, traceparent, ...delivery } = row;
+  return { ...delivery, state: stateOf(row), traceId: traceparent?.split('-')[1] ?? null };
 }
 
 function stateOf(

@@ -12,7 +12,7 @@ function deliveries(db: Kysely<Tables>) {
     .innerJoin('outboxDeliveries as d', 'd.eventId', 'o.id')
     .select(['d.eventId', 'd.consumer', 'd.attempts', 'd.deliveredAt', 'd.nextAttemptAt', 'd.lastError'])
     .select(['d.deadAt', 'd.retryRequestedAt', 'd.discardedAt'])
-    .select(['o.eventType', 'o.createdAt', 'o.orderId']);
+    .select(['o.eventType', 'o.createdAt', 'o.orderId', 'o.traceparent']);
 }
 
 type Conditions = ExpressionBuilder<Tables & { d: Tables['outboxDeliveries'] }, 'd'>;

@@ -8,7 +8,7 @@ select count(*) as orders, coalesce(sum(total), 0) as revenue from query_orders 
 select status, count(*) as invoices, sum(amount) as amount from query_invoices group by status order by status
 
 -- reports.selectLowStock
-select id, name, sku, stock, count(*) over() as products from query_products where is_active = :1 and stock < :2 order by stock, id fetch first :3 rows only
+select p.id, p.name, p.sku, coalesce(l.units, 0) as stock, count(*) over() as products from query_products p left join (select product_id, sum(quantity) as units from query_stock_levels group by product_id) l on l.product_id = p.id where p.is_active = :1 and coalesce(l.units, 0) < :2 order by coalesce(l.units, 0), p.id fetch first :3 rows only
 
 -- reports.selectSalesByHour
 select extract(hour from (created_at at time zone 'UTC')) as hour, count(*) as orders, sum(total) as revenue from query_orders where created_at >= :1 and created_at < :2 and status not in ('pending', 'failed', 'cancelled') group by extract(hour from (created_at at time zone 'UTC'))

@@ -11,6 +11,10 @@ export interface Engine {
   isRetryable(error: unknown): boolean;
   /** True when a unique key refused a row. */
   isDuplicate(error: unknown): boolean;
+  /** True when a row names another one that is not there. */
+  isDangling(error: unknown): boolean;
+  /** The engine's own code for what it refused, such as 42P01 or ORA-00942; its message may quote data, the code never does. */
+  codeOf(error: unknown): string;
   /** Told of every query that runs, with its name and operation node. */
   readonly onQuery?: ((name: string, node: RootOperationNode) => void) | undefined;
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { internalKeyHeader } from '@octo/contracts/integrations.ts';
 import type { Account } from '../../drills/parts/operator.ts';
+import { until } from '../../drills/parts/wait.ts';
 import type { Api } from './api.ts';
 import { type House, internalKey } from './house.ts';
 import type { PlacedOrders } from './shop-story.ts';
@@ -41,6 +42,7 @@ export async function useCrmApi(walk: Walk, api: Api, house: House, orders: Plac
     query: { customer_id: Number(customer?.id) },
   });
   await api.call('GET /api/dashboard/summary');
+  await workOnPlatform(api);
   await workOnUsers(api, staff);
   await api.call('GET /api/admin/audit-logs');
 }
@@ -102,8 +104,34 @@ async function workOnShops(api: Api): Promise<void> {
   const { shop } = await api.call('POST /api/shops', { body: { slug: 'crawl', name: 'Crawl', region: 'eu' } });
   const { id, version } = Object(shop);
   const params = { id: Number(id) };
-  await api.call('PATCH /api/shops/{id}', { params, body: { version, storefront_url: 'https://shop.x.test' } });
+  await api.call('PATCH /api/shops/{id}', { params, body: { version, storefront_url: 'https://shop.octo.test' } });
   await api.call('GET /api/shops/{id}', { params });
+}
+
+async function workOnPlatform(api: Api): Promise<void> {
+  const { queries } = await api.call('GET /api/workflows/catalog');
+  for (const { name, expected_failure } of asList(queries))
+    if (expected_failure === true) await api.call('POST /api/query-lab/run', { body: { query_name: String(name) } });
+  await api.call('POST /api/query-lab/run', { body: { query_name: 'orders_backlog' } });
+  await api.refused('POST /api/query-lab/run', { body: { query_name: 'many_rows_probe' }, status: 422 });
+  await api.refused('POST /api/query-lab/run', { body: { query_name: 'no_such_query' }, status: 404 });
+  await api.call('GET /api/query-lab/executions');
+  const { id } = await sweep(api);
+  await api.call('GET /api/workflows/runs');
+  await api.call('GET /api/workflows/runs/{run_id}', { params: { run_id: Number(id) } });
+  await api.call('GET /api/components/snapshots');
+  await api.call('GET /api/workflows/overview');
+  // The shop that it would ask is nowhere to be found.
+  await api.call('GET /api/platform/gateway-at-shop', { status: 503 });
+}
+
+/** Sweeps by hand, as soon as the sweep that the gateway makes by itself is over. */
+async function sweep(api: Api): Promise<Record<string, unknown>> {
+  await until('the first sweep to end', async () => {
+    const { items } = await api.call('GET /api/workflows/runs');
+    return asList(items).every(({ status }) => status !== 'running');
+  });
+  return await api.call('POST /api/workflows/runs');
 }
 
 async function workOnUsers(api: Api, { guestId: id }: Staff): Promise<void> {

@@ -5,8 +5,8 @@ import { after, test } from 'node:test';
 import { followLinks } from './follow-links.ts';
 import { openWalk } from './walk.ts';
 
-const host = 'shop.x.test';
-const inside = { domain: 'x.test', published: [host], names: ['sentinel.internal'], ports: [18_081] };
+const host = 'shop.octo.test';
+const inside = { domain: 'octo.test', published: [host], names: ['sentinel.internal'], ports: [18_081] };
 
 /** By path: the type, the body, and further headers. */
 const files: Record<string, [string, string, Record<string, string>?]> = {
@@ -22,7 +22,7 @@ const files: Record<string, [string, string, Record<string, string>?]> = {
   '/u.js': ['text/javascript', 'const port = 18081'],
   '/moved?a=1&b=2': ['text/plain', '', { location: '/target' }],
   '/target': ['text/plain', '', { via: '1.1 sentinel.internal' }],
-  '/f': ['text/plain', 'https://ops.x.test', { 'set-cookie': 'a=b; Domain=crm.x.test' }],
+  '/f': ['text/plain', 'https://ops.octo.test', { 'set-cookie': 'a=b; Domain=crm.octo.test' }],
 };
 
 const server = createServer(({ url = '/' }, response) => {
@@ -40,8 +40,8 @@ test('everything that is linked to is reached, and what each says too much is se
   const paths = await followLinks(walk, { starts: ['/'] });
   assert.deepEqual([...paths].sort(), Object.keys(files).sort());
   assert.deepEqual(walk.sightings.sort(), [
-    `GET ${host}/f answers 200 with crm.x.test`,
-    `GET ${host}/f answers 200 with ops.x.test`,
+    `GET ${host}/f answers 200 with crm.octo.test`,
+    `GET ${host}/f answers 200 with ops.octo.test`,
     `GET ${host}/p.svg answers 200 with sentinel.internal`,
     `GET ${host}/t.js answers 200 with localhost`,
     `GET ${host}/target answers 200 with sentinel.internal`,
@@ -54,7 +54,7 @@ test('what a browser would send is sent, and other hosts are not asked', async (
     'text/html',
     '<a href="https://elsewhere.example/x">x</a><a href="#main">x</a><a href="mailto:a@b.c">x</a>',
   ];
-  const walk = openWalk({ url, host }, { ...inside, published: [host, 'crm.x.test'] });
+  const walk = openWalk({ url, host }, { ...inside, published: [host, 'crm.octo.test'] });
   assert.deepEqual([...(await followLinks(walk, { starts: ['/'] }))], ['/']);
   assert.deepEqual([...walk.statuses], [[200, 1]]);
 });

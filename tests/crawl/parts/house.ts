@@ -7,11 +7,12 @@ import { type Gate, makeGate } from '@octo/platform/testing/gate.ts';
 import type { Kysely } from 'kysely';
 import { crmEnv, startCrmProcess } from '../../../apps/crm/testing/crm-process.ts';
 import { shopEnv, startShopProcess } from '../../../apps/shop/testing/shop-process.ts';
+import { gatewayEnv, startGatewayProcess } from '../../../apps/workflow-gateway/testing/gateway-process.ts';
 import { ensurePages } from '../../../tools/pages/ensure-pages.ts';
 import type { Inside } from './sightings.ts';
 import type { Site } from './walk.ts';
 
-/** Both apps as they run behind a public domain, and what they must not tell of themselves. */
+/** Both apps as they run behind a public domain, with the workflow gateway behind them, and what they must not tell of themselves. */
 export interface House extends AsyncDisposable {
   inside: Inside;
   shop: Site;
@@ -22,11 +23,16 @@ export interface House extends AsyncDisposable {
 }
 
 const root = join(import.meta.dirname, '..', '..', '..');
-const domain = 'x.test';
+const domain = 'octo.test';
 const published = [`shop.${domain}`, `crm.${domain}`] as const;
-/** What the two call each other. Nobody is there, so that they have failures to tell of. */
-export const sentinels = { shop: 'sentinel-shop.internal', crm: 'sentinel-crm.internal' };
-const sentinelPorts = { shop: 18_080, crm: 18_081 };
+/** What they call each other. Nobody is there, so that they have failures to tell of. */
+export const sentinels = {
+  shop: 'sentinel-shop.internal',
+  crm: 'sentinel-crm.internal',
+  gateway: 'sentinel-gateway.internal',
+  observatory: 'sentinel-observatory.internal',
+};
+const sentinelPorts = { shop: 18_080, crm: 18_081, gateway: 18_090, observatory: 18_070 };
 export const internalKey = 'the internal key of the crawl, long enough';
 
 export async function openHouse(): Promise<House> {
@@ -35,9 +41,23 @@ export async function openHouse(): Promise<House> {
   const owner = openDatabase<Tables>({ url: database.ownerUrl, applicationName: 'crawl', poolMax: 2 });
   stack.defer(() => owner.destroy());
   const gate = stack.use(await makeGate());
-  const { octo_shop: shopUrl, octo_crm: crmUrl } = database.urls;
-  const ports = { shop: await findFreePort(), crm: await findFreePort() };
-  const common = { APP_ENV: 'production', DNS_DOMAIN: domain, LOG_LEVEL: 'error' };
+  const { octo_shop: shopUrl, octo_crm: crmUrl, octo_gateway, octo_query } = database.urls;
+  const ports = { shop: await findFreePort(), crm: await findFreePort(), gateway: await findFreePort() };
+  const common = {
+    APP_ENV: 'production',
+    DNS_DOMAIN: domain,
+    LOG_LEVEL: 'error',
+    OTEL_EXPORTER_OTLP_ENDPOINT: `http://${sentinels.observatory}:${sentinelPorts.observatory}`,
+  };
+  stack.use(
+    startGatewayProcess({
+      ...gatewayEnv({ octo_gateway: gate.lead(octo_gateway), octo_query: gate.lead(octo_query) }, internalKey),
+      ...common,
+      PORT: String(ports.gateway),
+      SERVICE_SHOP_URL: `http://${sentinels.shop}:${sentinelPorts.shop}`,
+      SERVICE_CRM_URL: `http://${sentinels.crm}:${sentinelPorts.crm}`,
+    }),
+  );
   const shop = stack.use(
     startShopProcess({
       ...shopEnv(gate.lead(shopUrl), internalKey),
@@ -45,6 +65,7 @@ export async function openHouse(): Promise<House> {
       PORT: String(ports.shop),
       PAYMENT_RAIL: 'simulated',
       SERVICE_CRM_URL: `http://${sentinels.crm}:${sentinelPorts.crm}`,
+      SERVICE_GATEWAY_URL: `http://${sentinels.gateway}:${sentinelPorts.gateway}`,
     }),
   );
   const crm = stack.use(
@@ -53,14 +74,15 @@ export async function openHouse(): Promise<House> {
       ...common,
       PORT: String(ports.crm),
       SERVICE_SHOP_URL: `http://${sentinels.shop}:${sentinelPorts.shop}`,
-      PAGES_DIR: await ensurePages(root),
+      SERVICE_GATEWAY_URL: `http://127.0.0.1:${ports.gateway}`,
+      PAGES_DIR: await ensurePages(root, 'crm'),
     }),
   );
   const sites = {
     shop: { url: await shop.url, host: published[0] },
     crm: { url: await crm.url, host: published[1] },
   };
-  const addresses = [shopUrl, crmUrl, gate.lead(crmUrl)].map((url) => new URL(url));
+  const addresses = [shopUrl, crmUrl, octo_gateway, octo_query, gate.lead(crmUrl)].map((url) => new URL(url));
   const inside: Inside = {
     domain,
     published,

@@ -40,6 +40,7 @@ export async function useShopApi(api: Api): Promise<PlacedOrders> {
   // The CRM that it would ask is nowhere to be found.
   const enrichment = { headers: service, query: { customer_id: 1 }, status: 503 };
   await api.call('GET /api/integrations/crm/customer-enrichment', enrichment);
+  await api.call('GET /api/integrations/workflow-gateway', { headers: service });
   const payload = {
     order_id: paid.order_id,
     order_number: paid.order_number,

@@ -3,8 +3,8 @@ import { test } from 'node:test';
 import { type Inside, sightingsIn } from './sightings.ts';
 
 const inside: Inside = {
-  domain: 'x.test',
-  published: ['shop.x.test', 'crm.x.test'],
+  domain: 'octo.test',
+  published: ['shop.octo.test', 'crm.octo.test'],
   names: ['sentinel.internal', 'octo_test_17'],
   ports: [18_081],
 };
@@ -20,8 +20,8 @@ const betrayals: Record<string, string> = {
   'HOST=0.0.0.0': '0.0.0.0',
   'http://somewhere:18081/': 'e:18081',
   '{"port": 18081}': 'port": 18081',
-  'https://ops.x.test/': 'ops.x.test',
-  'https://x.test/': 'x.test',
+  'https://ops.octo.test/': 'ops.octo.test',
+  'https://octo.test/': 'octo.test',
 };
 
 for (const [text, fragment] of Object.entries(betrayals)) {
@@ -29,11 +29,11 @@ for (const [text, fragment] of Object.entries(betrayals)) {
 }
 
 const harmless = [
-  'https://shop.x.test/cart and https://crm.x.test',
+  'https://shop.octo.test/cart and https://crm.octo.test',
   '{"revenue":18081,"orders":1808}',
   'https://react.dev/errors/127 http://www.w3.org/2000/svg',
   'version 10.0.0.0.1, a::before, local host',
-  'https://max.testing.example',
+  'https://nocto.testing.example',
 ];
 
 for (const text of harmless) {

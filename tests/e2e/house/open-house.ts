@@ -1,38 +1,54 @@
+import { join } from 'node:path';
 import type { Tables } from '@octo/database/tables.ts';
 import { createTestDatabase } from '@octo/database/testing/test-database.ts';
 import { openDatabase } from '@octo/platform/database/open-database.ts';
 import { findFreePort } from '@octo/platform/embedded-postgres/free-port.ts';
-import { readTestRunConfig } from '@octo/platform/testing/config.ts';
 import type { ServiceProcess } from '@octo/platform/testing/service-process.ts';
 import type { Kysely } from 'kysely';
 import { crmEnv, startCrmProcess } from '../../../apps/crm/testing/crm-process.ts';
 import { shopEnv, startShopProcess } from '../../../apps/shop/testing/shop-process.ts';
+import { gatewayEnv, startGatewayProcess } from '../../../apps/workflow-gateway/testing/gateway-process.ts';
+import { ensurePages } from '../../../tools/pages/ensure-pages.ts';
 import { launchBrowser } from '../../browser/launch-browser.ts';
 import { openVisitor, type Visitor, type VisitorOptions } from '../shop/visitor.ts';
 
-/** Shop and CRM with the way between them, on one seeded database, and a browser. */
+/** Shop and CRM with the way between them, on one seeded database, and a browser; with them the workflow gateway, where that is wished. */
 export interface House extends AsyncDisposable {
   /** The database as its owner, to arrange and to look. */
   owner: Kysely<Tables>;
   visitShop(options?: VisitorOptions): Promise<Visitor>;
   visitCrm(options?: VisitorOptions): Promise<Visitor>;
+  /** Ends the workflow gateway at once. */
+  killGateway(): Promise<void>;
 }
 
-export async function openHouse(): Promise<House> {
+export interface HouseOptions {
+  /** Settings of a workflow gateway; without, there is none. */
+  gateway?: Record<string, string>;
+  /** Further settings of shop and CRM. */
+  shop?: Record<string, string>;
+  crm?: Record<string, string>;
+}
+
+const root = join(import.meta.dirname, '..', '..', '..');
+
+export async function openHouse(options: HouseOptions = {}): Promise<House> {
   await using stack = new AsyncDisposableStack();
   const database = stack.use(await createTestDatabase({ seed: true }));
   const owner = openDatabase<Tables>({ url: database.ownerUrl, applicationName: 'journeys', poolMax: 2 });
   stack.defer(() => owner.destroy());
-  const { pagesDir } = readTestRunConfig();
-  if (pagesDir === undefined) throw new Error('run this with npm test: it builds the pages of the CRM');
-  // The two must know each other's address before either is up.
+  // They must know each other's address before any of them is up.
   const crmPort = String(await findFreePort());
+  const gatewayPort = String(await findFreePort());
+  const gatewayUrl = options.gateway ? { SERVICE_GATEWAY_URL: `http://127.0.0.1:${gatewayPort}` } : {};
   const shopUrl = runUntilDisposed(
     stack,
     startShopProcess({
       ...shopEnv(database.urls.octo_shop),
       LOG_LEVEL: 'error',
       SERVICE_CRM_URL: `http://127.0.0.1:${crmPort}`,
+      ...gatewayUrl,
+      ...options.shop,
     }),
   );
   const crmUrl = runUntilDisposed(
@@ -41,10 +57,23 @@ export async function openHouse(): Promise<House> {
       ...crmEnv(database.urls.octo_crm),
       PORT: crmPort,
       LOG_LEVEL: 'error',
-      PAGES_DIR: pagesDir,
+      PAGES_DIR: await ensurePages(root, 'crm'),
       SERVICE_SHOP_URL: await shopUrl,
+      ...gatewayUrl,
+      ...options.crm,
     }),
   );
+  const gateway =
+    options.gateway &&
+    startGatewayProcess({
+      ...gatewayEnv(database.urls),
+      PORT: gatewayPort,
+      LOG_LEVEL: 'error',
+      SERVICE_CRM_URL: await crmUrl,
+      SERVICE_SHOP_URL: await shopUrl,
+      ...options.gateway,
+    });
+  if (gateway) await runUntilDisposed(stack, gateway);
   const browser = await launchBrowser();
   stack.defer(() => browser.close());
   const urls = { shop: await shopUrl, crm: await crmUrl };
@@ -53,6 +82,7 @@ export async function openHouse(): Promise<House> {
     owner,
     visitShop: (options) => openVisitor(browser, urls.shop, options),
     visitCrm: (options) => openVisitor(browser, urls.crm, options),
+    killGateway: async () => void (await gateway?.stop('SIGKILL')),
     [Symbol.asyncDispose]: () => opened.disposeAsync(),
   };
 }

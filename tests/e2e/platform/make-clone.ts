@@ -19,13 +19,18 @@ export async function makeClone(): Promise<Clone> {
     recursive: true,
     filter: (path) => path === rootDir || !notCloned.has(basename(path)),
   });
-  await borrowPackages(join(rootDir, 'node_modules'), join(dir, 'node_modules'));
-  await borrowNestedPackages(dir);
+  await borrowInstall(rootDir, dir);
   await borrowRuntime(join(rootDir, '.octo', 'runtime'), join(dir, '.octo'));
   return {
     dir,
     [Symbol.asyncDispose]: () => rm(dir, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 }),
   };
+}
+
+/** Gives the sources in one folder the packages that are installed in another. */
+export async function borrowInstall(from: string, to: string): Promise<void> {
+  await borrowPackages(join(from, 'node_modules'), join(to, 'node_modules'));
+  await borrowNestedPackages(from, to);
 }
 
 /** Links to every package and to the built pages; our own workspaces are those of the clone, and notes of the install are copied. */
@@ -42,9 +47,9 @@ async function borrowPackages(from: string, to: string): Promise<void> {
 }
 
 /** What npm laid into a workspace instead of beside the others. */
-async function borrowNestedPackages(dir: string): Promise<void> {
-  for await (const path of glob('{apps/*,contracts,database,domains,platform,ui}/node_modules', { cwd: rootDir }))
-    await symlink(join(rootDir, path), join(dir, path));
+async function borrowNestedPackages(from: string, to: string): Promise<void> {
+  for await (const path of glob('{apps/*,contracts,database,domains,platform,ui}/node_modules', { cwd: from }))
+    await symlink(join(from, path), join(to, path));
 }
 
 async function borrowRuntime(from: string, octoDir: string): Promise<void> {

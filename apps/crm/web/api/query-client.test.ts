@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { toApiProblem, unreachable } from '@octo/ui/react/api/api-problem.ts';
 import { forgetAnswers } from '../session/session.ts';
-import { toApiProblem, unreachable } from './api-problem.ts';
-import { createQueryClient, sessionKey } from './query-client.ts';
+import { createSessionClient, sessionKey } from './query-client.ts';
 
 /** A client with somebody signed in, whose next question fails like this. */
 async function askInVain(status: number) {
-  const client = createQueryClient();
+  const client = createSessionClient();
   client.setQueryData(sessionKey, { authenticated: true });
   client.setQueryData(['orders'], [1]);
   const queryFn = () => Promise.reject(toApiProblem(status, {}));
@@ -33,7 +33,7 @@ test('any other failure leaves the session as it is', async () => {
 });
 
 test('what passes by itself is asked two times more, what does not is told at once', () => {
-  const retry = createQueryClient().getDefaultOptions().queries?.retry;
+  const retry = createSessionClient().getDefaultOptions().queries?.retry;
   assert.ok(typeof retry === 'function');
   assert.deepEqual(
     [0, 1, 2].map((failures) => retry(failures, unreachable())),

@@ -1,4 +1,4 @@
-import { ApiProblem } from './api-problem.ts';
+import { ApiProblem } from '@octo/ui/react/api/api-problem.ts';
 
 /** Spares the API an address that names nothing, such as /products/none. Throws ApiProblem. */
 export function requireId(id: number, what: string): void {

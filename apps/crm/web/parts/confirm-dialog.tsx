@@ -1,6 +1,6 @@
 import { Button, Modal } from '@mantine/core';
+import type { ApiProblem } from '@octo/ui/react/api/api-problem.ts';
 import type { FormEvent, ReactNode } from 'react';
-import type { ApiProblem } from '../api/api-problem.ts';
 import classes from './dialog.module.css';
 import { FormErrors } from './form-errors.tsx';
 
@@ -33,6 +33,8 @@ export function ConfirmDialog({
   const { tone = 'bad', isBusy = false, problem, onConfirm, onClose } = rest;
   const submit = (event: FormEvent) => {
     event.preventDefault();
+    // React hands events on to whoever rendered the dialog, and that may be a form with a submit of its own.
+    event.stopPropagation();
     if (!isBusy) onConfirm();
   };
   return (

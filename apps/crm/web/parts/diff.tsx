@@ -1,6 +1,6 @@
+import { Icon } from '@octo/ui/react/icon.tsx';
 import classes from './diff.module.css';
 import { diffRows } from './diff-rows.ts';
-import { Icon } from './icon.tsx';
 
 interface DiffProps {
   /** The fields that changed, as they were; anything but an object is nothing: it is new. */

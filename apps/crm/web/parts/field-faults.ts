@@ -1,4 +1,4 @@
-import type { ApiProblem } from '../api/api-problem.ts';
+import type { ApiProblem } from '@octo/ui/react/api/api-problem.ts';
 
 /** What a problem says about each field, to stand beside it. */
 export function fieldFaults({ fields }: ApiProblem): Record<string, string> {

@@ -1,9 +1,9 @@
+import type { ApiProblem } from '@octo/ui/react/api/api-problem.ts';
+import { ShortId } from '@octo/ui/react/short-id.tsx';
 import { useEffect, useRef } from 'react';
-import type { ApiProblem } from '../api/api-problem.ts';
 import { focusField } from './focus-field.ts';
 import classes from './form-errors.module.css';
 import { formFaults } from './form-faults.ts';
-import { ShortId } from './short-id.tsx';
 
 interface FormErrorsProps {
   problem: ApiProblem | undefined;

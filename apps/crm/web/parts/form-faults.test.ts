@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { ApiProblem } from '../api/api-problem.ts';
+import { ApiProblem } from '@octo/ui/react/api/api-problem.ts';
 import { formFaults } from './form-faults.ts';
 
 const name = { field: 'name', message: 'must not be empty' };

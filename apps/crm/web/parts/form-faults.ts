@@ -1,5 +1,5 @@
 import type { FieldProblem } from '@octo/contracts/problem.ts';
-import type { ApiProblem } from '../api/api-problem.ts';
+import type { ApiProblem } from '@octo/ui/react/api/api-problem.ts';
 
 /** What stands above a form: in one line what is wrong, then each field whose fault that line does not tell. */
 export function formFaults({ code, message, fields }: ApiProblem): { title: string; faults: readonly FieldProblem[] } {

@@ -1,5 +1,5 @@
-import { ApiProblem } from '../api/api-problem.ts';
-import { Failure } from './failure.tsx';
+import { ApiProblem } from '@octo/ui/react/api/api-problem.ts';
+import { Failure } from '@octo/ui/react/failure.tsx';
 
 /** In place of a form that somebody came to by its address. `what` completes “Your role does not include …”. */
 export function NotForYou({ what }: { what: string }) {

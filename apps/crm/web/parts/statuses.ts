@@ -2,13 +2,8 @@ import type { FulfilmentStatus, OrderDetail, OrderRow, OrderStatus } from '@octo
 import type { ProductRow } from '@octo/contracts/crm/products.ts';
 import type { ShopStatus } from '@octo/contracts/crm/shops.ts';
 import type { Delivery } from '@octo/contracts/crm/sync.ts';
-
-export interface Status {
-  label: string;
-  tone: 'good' | 'warn' | 'bad' | 'info' | 'quiet';
-}
-
-type Statuses<Name extends string> = Readonly<Record<Name, Status>>;
+import type { ComponentSnapshot, WorkflowStatus } from '@octo/contracts/workflows.ts';
+import type { Statuses } from '@octo/ui/react/statuses.ts';
 
 /** Warn asks for somebody's attention; info is on its way by itself. */
 export const orderStatuses: Statuses<OrderStatus> = {
@@ -66,17 +61,15 @@ export const shopStatuses: Statuses<ShopStatus> = {
   inactive: { label: 'Inactive', tone: 'quiet' },
 };
 
-/** Text from the address as one of these names; anything else is none. */
-export function oneOfThese<Name extends string>(statuses: Statuses<Name>, text: string | undefined): Name | undefined {
-  return namesOf(statuses).find((name) => name === text);
-}
+export const workflowStatuses: Statuses<WorkflowStatus> = {
+  running: { label: 'Running', tone: 'info' },
+  success: { label: 'Success', tone: 'good' },
+  error: { label: 'Error', tone: 'bad' },
+};
 
-/** For a FilterSelect. */
-export function optionsOf<Name extends string>(statuses: Statuses<Name>): { value: Name; label: string }[] {
-  return namesOf(statuses).map((value) => ({ value, label: statuses[value].label }));
-}
-
-/** A table of statuses has no other keys than its names. */
-function namesOf<Name extends string>(statuses: Statuses<Name>): Name[] {
-  return Object.keys(statuses) as Name[];
-}
+export const componentStatuses: Statuses<ComponentSnapshot['status']> = {
+  healthy: { label: 'Healthy', tone: 'good' },
+  degraded: { label: 'Degraded', tone: 'warn' },
+  down: { label: 'Down', tone: 'bad' },
+  unknown: { label: 'Not configured', tone: 'quiet' },
+};

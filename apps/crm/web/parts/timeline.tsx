@@ -1,8 +1,8 @@
+import { Instant } from '@octo/ui/react/instant.tsx';
+import type { Status } from '@octo/ui/react/statuses.ts';
 import type { ReactNode } from 'react';
-import { Instant } from './instant.tsx';
-import { ShortId } from './short-id.tsx';
-import type { Status } from './statuses.ts';
 import classes from './timeline.module.css';
+import { TraceId } from './trace-id.tsx';
 
 export interface TimelineEntry {
   id: string;
@@ -26,7 +26,7 @@ export function Timeline({ entries }: { entries: readonly TimelineEntry[] }) {
           <p className={classes.about}>
             <Instant at={at} />
             {actor !== undefined && <span>{actor}</span>}
-            {traceId && <ShortId id={traceId} label="trace id" />}
+            {traceId && <TraceId id={traceId} />}
           </p>
         </li>
       ))}

@@ -1,8 +1,8 @@
+import { asApiProblem } from '@octo/ui/react/api/api-problem.ts';
+import { Failure } from '@octo/ui/react/failure.tsx';
 import { Navigate, useLocation } from 'react-router';
-import { asApiProblem } from '../api/api-problem.ts';
-import { Failure } from '../parts/failure.tsx';
 import { signInTo } from '../paths.ts';
-import { Shell } from '../shell/shell.tsx';
+import { CrmShell } from '../shell/crm-shell.tsx';
 import { SessionContext, useSessionQuery } from './session.ts';
 
 /** Everything behind the sign-in; who is not signed in goes there and comes back. */
@@ -12,7 +12,7 @@ export function RequireSession() {
   if (session?.authenticated)
     return (
       <SessionContext value={session}>
-        <Shell />
+        <CrmShell />
       </SessionContext>
     );
   if (session) return <Navigate to={signInTo(`${pathname}${search}`)} replace />;

@@ -1,10 +1,10 @@
 import type { getSession, SignedIn, signOut, signOutEverywhere } from '@octo/contracts/crm/auth.ts';
 import type { Permission } from '@octo/contracts/crm/permissions.ts';
+import { asApiProblem } from '@octo/ui/react/api/api-problem.ts';
+import { request } from '@octo/ui/react/api/request.ts';
 import { type QueryClient, type UseMutationResult, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { createContext, use } from 'react';
-import { asApiProblem } from '../api/api-problem.ts';
 import { sessionKey } from '../api/query-client.ts';
-import { request } from '../api/request.ts';
 import { toast } from '../parts/toast.ts';
 
 /** The person in front of the page; there is one on every page behind the sign-in. */

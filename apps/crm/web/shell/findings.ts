@@ -2,23 +2,11 @@ import type { listCustomers } from '@octo/contracts/crm/customers.ts';
 import type { listOrders } from '@octo/contracts/crm/orders.ts';
 import type { listProducts } from '@octo/contracts/crm/products.ts';
 import { formatMoney } from '@octo/ui/format.ts';
+import { request } from '@octo/ui/react/api/request.ts';
+import type { Finding, FindingGroup } from '@octo/ui/react/shell/finder.tsx';
 import { useQuery } from '@tanstack/react-query';
-import { request } from '../api/request.ts';
-import type { IconName } from '../parts/icon-paths.ts';
 import { useCan } from '../session/session.ts';
 import { usePlaces } from './places.ts';
-
-export interface Finding {
-  path: string;
-  label: string;
-  description?: string;
-  icon: IconName;
-}
-
-interface FindingGroup {
-  title: string;
-  findings: readonly Finding[];
-}
 
 const shortestSearch = 2;
 const limit = 5;

@@ -1,5 +1,5 @@
+import { PageHeader } from '@octo/ui/react/page-header.tsx';
 import { Link } from 'react-router';
-import { PageHeader } from '../parts/page-header.tsx';
 
 export function NotFound() {
   return (

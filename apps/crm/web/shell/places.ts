@@ -1,23 +1,21 @@
 import type { Permission } from '@octo/contracts/crm/permissions.ts';
-import type { IconName } from '../parts/icon-paths.ts';
+import type { Place } from '@octo/ui/react/shell/place.ts';
 import type { PagePath } from '../paths.ts';
 import { useCan } from '../session/session.ts';
 
-export interface Place {
+interface CrmPlace extends Place {
   path: PagePath;
-  title: string;
-  icon: IconName;
   permission: Permission;
-  /** What belongs together stands together. */
-  group: 'work' | 'system';
 }
 
-const places: readonly Place[] = [
+const places: readonly CrmPlace[] = [
   { path: '/', title: 'Dashboard', icon: 'dashboard', permission: 'orders.read', group: 'work' },
   { path: '/orders', title: 'Orders', icon: 'orders', permission: 'orders.read', group: 'work' },
   { path: '/products', title: 'Products', icon: 'products', permission: 'products.read', group: 'work' },
   { path: '/customers', title: 'Customers', icon: 'customers', permission: 'customers.read', group: 'work' },
   { path: '/shops', title: 'Shops', icon: 'shops', permission: 'shops.read', group: 'work' },
+  { path: '/platform', title: 'Platform', icon: 'platform', permission: 'workflows.read', group: 'system' },
+  { path: '/query-lab', title: 'Query lab', icon: 'lab', permission: 'workflows.read', group: 'system' },
   { path: '/sync', title: 'Sync', icon: 'sync', permission: 'sync.read', group: 'system' },
   { path: '/audit', title: 'Audit', icon: 'audit', permission: 'audit.read', group: 'system' },
   { path: '/users', title: 'Users', icon: 'users', permission: 'users.manage', group: 'system' },

@@ -1,5 +1,5 @@
 import { Menu } from '@mantine/core';
-import { Icon } from '../parts/icon.tsx';
+import { Icon } from '@octo/ui/react/icon.tsx';
 import { useSignOut } from '../session/session.ts';
 
 /** The last entries of the person's own menu. */

@@ -1,5 +1,5 @@
 import { Menu } from '@mantine/core';
-import { Icon } from '../parts/icon.tsx';
+import { Icon } from '@octo/ui/react/icon.tsx';
 import { useSession } from '../session/session.ts';
 import { SignOutItems } from './sign-out-items.tsx';
 import classes from './user-menu.module.css';

@@ -34,6 +34,15 @@ test('knows a row that a unique key refused', () => {
   assert.equal(engine.isDuplicate(undefined), false);
 });
 
+test('knows a row that names another one in vain', () => {
+  assert.equal(engine.isDangling(oracleError(2291)), true);
+  assert.equal(engine.isDangling(oracleError(1)), false);
+});
+
+test('tells what it refused by its code alone', () => {
+  assert.equal(engine.codeOf(oracleError(942)), 'ORA-00942');
+});
+
 test('refuses to connect, and says why', async () => {
   await assert.rejects(db.selectFrom('products').selectAll().execute(), /has no Oracle driver/);
   await assert.rejects(

@@ -1,12 +1,11 @@
 import { type Dialect, type Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler } from 'kysely';
-import type { Pool } from 'pg';
 import type { Engine } from '../engine.ts';
-import { PostgresDriver } from './driver.ts';
+import type { PostgresDriver } from './driver.ts';
 
-export function postgresDialect(pool: Pool, engine: Engine): Dialect {
+export function postgresDialect(driver: PostgresDriver, engine: Engine): Dialect {
   return {
     createAdapter: () => new PostgresEngineAdapter(engine),
-    createDriver: () => new PostgresDriver(pool),
+    createDriver: () => driver,
     createIntrospector: (db: Kysely<unknown>) => new PostgresIntrospector(db),
     createQueryCompiler: () => new UnquotedCompiler(),
   };

@@ -74,7 +74,7 @@ test('a server that nobody can reach is unavailable', async () => {
 });
 
 test('a caller who waits too long for a session is told so', async () => {
-  const db = things.open({ poolMax: 1, connectTimeoutMs: 50 });
+  const db = things.open({ poolMax: 1, connectTimeoutMs: 500 });
   await db.transaction().execute(async (transaction) => {
     await backendOf(transaction);
     await assert.rejects(backendOf(db), unavailable);
@@ -99,6 +99,19 @@ test('a transaction whose first statement fails is rolled back, and its session 
   assert.equal(await sessionState(pid), 'idle');
   assert.equal(await backendOf(db), pid);
   assert.deepEqual(await namesOf(db), ['thing 1']);
+});
+
+test('of statements sent side by side none outlives the transaction that one of them failed', async () => {
+  const db = things.open({ poolMax: 1 });
+  await db.insertInto('things').values(thing(0)).execute();
+  for (let time = 0; time < 40; time += 1) {
+    const work = db.transaction().execute((transaction) => {
+      const all = [0, 1, 2, 3, 4].map((id) => transaction.insertInto('things').values(thing(id)).execute());
+      return Promise.all(all);
+    });
+    await assert.rejects(work, /duplicate key/);
+  }
+  assert.deepEqual(await namesOf(db), ['thing 0']);
 });
 
 test('a first statement that succeeds is part of the transaction that was begun with it', async () => {

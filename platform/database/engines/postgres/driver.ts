@@ -1,24 +1,43 @@
-import type { DatabaseConnection, Driver, TransactionSettings } from 'kysely';
-import type { Pool, PoolClient } from 'pg';
+import type { CompiledQuery, DatabaseConnection, Driver, QueryResult, TransactionSettings } from 'kysely';
+import type { Pool } from 'pg';
 import { PostgresConnection } from './connection.ts';
 import { translateError } from './errors.ts';
+import { type PoolMetrics, watchPool } from './pool-metrics.ts';
 
 /** Lends sessions of a pool; a session that was lost or left in doubt is closed instead of returned. */
 export class PostgresDriver implements Driver {
   readonly #pool: Pool;
+  readonly #metrics: PoolMetrics;
+  #ended: Promise<void> | undefined;
 
-  constructor(pool: Pool) {
+  constructor(pool: Pool, poolName: string) {
     this.#pool = pool;
+    this.#metrics = watchPool(pool, poolName);
   }
 
   async init(): Promise<void> {}
 
   async acquireConnection(): Promise<PostgresConnection> {
+    const pool = this.#pool;
+    const startedAt = pool.idleCount > pool.waitingCount ? undefined : performance.now();
     try {
-      const client = await this.#pool.connect();
-      return new PostgresConnection(client, attributesOf(client));
+      const client = await pool.connect();
+      const waitedMs = startedAt === undefined ? 0 : performance.now() - startedAt;
+      this.#metrics.lent(waitedMs);
+      return new PostgresConnection(client, waitedMs);
     } catch (error) {
+      this.#metrics.refused(error);
       throw translateError(error);
+    }
+  }
+
+  /** Runs one statement in any session. */
+  async run<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+    const connection = await this.acquireConnection();
+    try {
+      return await connection.executeQuery<R>(query);
+    } finally {
+      connection.client.release(connection.isBroken);
     }
   }
 
@@ -46,23 +65,9 @@ export class PostgresDriver implements Driver {
   }
 
   async destroy(): Promise<void> {
-    await this.#pool.end();
+    this.#ended ??= this.#pool.end().finally(() => this.#metrics[Symbol.dispose]());
+    await this.#ended;
   }
-}
-
-function attributesOf(client: PoolClient) {
-  return {
-    'db.system.name': 'postgresql',
-    'db.namespace': client.database ?? '',
-    'server.address': client.host,
-    'server.port': client.port,
-    'octo.db.backend_pid': backendPid(client),
-  };
-}
-
-/** pg knows the backend's process id but does not declare it. */
-function backendPid(client: PoolClient): number {
-  return (client as PoolClient & { processID?: number }).processID ?? 0;
 }
 
 /** Kysely hands back only connections that this driver lent. */

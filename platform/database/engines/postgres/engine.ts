@@ -1,6 +1,6 @@
 import { type InsertQueryNode, OnConflictNode, type RootOperationNode } from 'kysely';
 import type { Engine } from '../engine.ts';
-import { postgresCode } from './errors.ts';
+import { isDuplicate, postgresCode } from './errors.ts';
 
 export function postgresEngine(onQuery?: (name: string, node: RootOperationNode) => void): Engine {
   return {
@@ -11,7 +11,9 @@ export function postgresEngine(onQuery?: (name: string, node: RootOperationNode)
       onConflict: OnConflictNode.cloneWith(OnConflictNode.create(), { doNothing: true }),
     }),
     isRetryable: (error) => ['40P01', '40001'].includes(postgresCode(error)),
-    isDuplicate: (error) => postgresCode(error) === '23505',
+    isDuplicate,
+    isDangling: (error) => postgresCode(error) === '23503',
+    codeOf: postgresCode,
     onQuery,
   };
 }

@@ -10,6 +10,11 @@ export function postgresCode(error: unknown): string {
   return error instanceof Error && lostMessages.test(error.message) ? '08006' : 'unknown';
 }
 
+/** A unique key refused a row. */
+export function isDuplicate(error: unknown): boolean {
+  return postgresCode(error) === '23505';
+}
+
 export function isConnectionLost(error: unknown): boolean {
   const code = postgresCode(error);
   return code.startsWith('08') || lostConnection.has(code) || unavailableStates.has(code);

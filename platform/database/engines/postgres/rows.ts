@@ -1,16 +1,34 @@
-import type { QueryArrayResult } from 'pg';
+import type { CustomTypesConfig, FieldDef } from 'pg';
+
+/** How the values of one kind of row are read: the names and the parsers of its columns, in order. */
+export interface Columns {
+  readonly keys: readonly string[];
+  readonly parsers: readonly ((text: string) => unknown)[];
+}
+
+/** A row as the server sends it: one text per column. */
+export type RawRow = readonly (string | null)[];
 
 const camelNames = new Map<string, string>();
 
-/** Column values in order → objects keyed in camelCase: the one place where database names become ours. */
-export function toRows<R>(result: QueryArrayResult<unknown[]>): R[] {
-  const keys = result.fields.map((field) => camelCase(field.name));
-  return asRows<R>(result.rows.map((values) => toRow(keys, values)));
+export function columnsOf(fields: readonly FieldDef[], types: CustomTypesConfig): Columns {
+  return {
+    keys: fields.map((field) => camelCase(field.name)),
+    parsers: fields.map((field) => types.getTypeParser(field.dataTypeID, 'text')),
+  };
 }
 
-function toRow(keys: string[], values: unknown[]): Record<string, unknown> {
+/** Texts in order → objects keyed in camelCase: the one place where database names become ours. */
+export function toRows<R>(columns: Columns, raw: readonly RawRow[]): R[] {
+  return asRows<R>(raw.map((values) => toRow(columns, values)));
+}
+
+function toRow({ keys, parsers }: Columns, values: RawRow): Record<string, unknown> {
   const row: Record<string, unknown> = {};
-  for (let i = 0; i < keys.length; i += 1) row[keys[i] ?? i] = values[i];
+  for (let i = 0; i < keys.length; i += 1) {
+    const value = values[i];
+    row[keys[i] ?? i] = value === null || value === undefined ? null : parsers[i]?.(value);
+  }
   return row;
 }
 

@@ -15,6 +15,8 @@ export const auditActions = {
   'users.sign_out_everywhere': 'Signed out everywhere',
   'users.update': 'Access changed',
   'users.change_role': 'Role changed',
+  'workflows.run_query': 'Query run',
+  'workflows.sweep': 'Sweep started',
 } as const;
 
 /** What was done, in words; an action that nobody has put into words is called by its name. */

@@ -6,6 +6,7 @@ const may = () => true;
 
 test('what has a page leads there', () => {
   for (const resource of ['orders/17', 'products/3', 'shops/1']) assert.equal(pathOf(resource, may), `/${resource}`);
+  assert.equal(pathOf('queries/orders_backlog', may), '/query-lab?query=orders_backlog');
 });
 
 test('what has none, or is not for the person, leads nowhere', () => {
@@ -13,6 +14,10 @@ test('what has none, or is not for the person, leads nowhere', () => {
     assert.equal(pathOf(resource, may), undefined, resource);
   assert.equal(
     pathOf('products/3', (permission) => permission !== 'products.read'),
+    undefined,
+  );
+  assert.equal(
+    pathOf('queries/orders_backlog', () => false),
     undefined,
   );
 });

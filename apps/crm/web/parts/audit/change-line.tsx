@@ -1,5 +1,5 @@
+import { Icon } from '@octo/ui/react/icon.tsx';
 import { diffRows } from '../diff-rows.ts';
-import { Icon } from '../icon.tsx';
 import classes from './change-line.module.css';
 
 const mostFields = 2;

@@ -1,4 +1,4 @@
-import { ApiProblem } from '../../api/api-problem.ts';
+import { ApiProblem } from '@octo/ui/react/api/api-problem.ts';
 import { pleaseCheck } from '../form-faults.ts';
 
 /** What a page found wrong by itself, told as the server would tell it; undefined when nothing is. */

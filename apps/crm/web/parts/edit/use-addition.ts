@@ -1,6 +1,6 @@
+import { asApiProblem } from '@octo/ui/react/api/api-problem.ts';
 import { useMutation } from '@tanstack/react-query';
 import type { FormEvent } from 'react';
-import { asApiProblem } from '../../api/api-problem.ts';
 import type { Faults, FieldValues } from './field-values.ts';
 import { useDraftKeeping, useKeptDraft } from './use-draft.ts';
 import { type Fields, useFields } from './use-fields.ts';

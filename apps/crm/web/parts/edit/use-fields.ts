@@ -1,5 +1,5 @@
+import type { ApiProblem } from '@octo/ui/react/api/api-problem.ts';
 import { type ChangeEvent, useEffect, useRef, useState } from 'react';
-import type { ApiProblem } from '../../api/api-problem.ts';
 import { fieldFaults } from '../field-faults.ts';
 import { focusField } from '../focus-field.ts';
 import { type Faults, type FieldValues, isSame } from './field-values.ts';

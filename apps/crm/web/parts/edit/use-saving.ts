@@ -1,5 +1,5 @@
+import { type ApiProblem, asApiProblem } from '@octo/ui/react/api/api-problem.ts';
 import { useMutation } from '@tanstack/react-query';
-import { type ApiProblem, asApiProblem } from '../../api/api-problem.ts';
 import { toast } from '../toast.ts';
 
 export interface Versioned {

@@ -1,18 +1,18 @@
 import type { AuditEntry } from '@octo/contracts/crm/admin.ts';
+import { Instant } from '@octo/ui/react/instant.tsx';
+import { CardLines } from '@octo/ui/react/list/card-lines.tsx';
+import type { Column } from '@octo/ui/react/list/column.ts';
 import { Link } from 'react-router';
 import { actorWords } from '../../parts/actor-words.ts';
 import { wordsOf } from '../../parts/audit/audit-actions.ts';
 import { pathOf } from '../../parts/audit/audit-paths.ts';
 import { ChangeLine } from '../../parts/audit/change-line.tsx';
-import { Instant } from '../../parts/instant.tsx';
-import { CardLines } from '../../parts/list/card-lines.tsx';
-import type { Column } from '../../parts/list/column.ts';
-import { ShortId } from '../../parts/short-id.tsx';
+import { TraceId } from '../../parts/trace-id.tsx';
 import { useCan } from '../../session/session.ts';
 
 export const auditColumns: Column<AuditEntry>[] = [
   { key: 'action', title: 'What', cell: ({ action }) => wordsOf(action), isShort: true },
-  { key: 'resource', title: 'To what', cell: ({ resource }) => <Resource name={resource} />, isShort: true },
+  { key: 'resource', title: 'To what', cell: ({ resource }) => <Resource name={resource} /> },
   {
     key: 'change',
     title: 'Change',
@@ -24,7 +24,7 @@ export const auditColumns: Column<AuditEntry>[] = [
   {
     key: 'trace',
     title: 'Trace',
-    cell: ({ trace_id }) => trace_id && <ShortId id={trace_id} label="trace id" />,
+    cell: ({ trace_id }) => trace_id && <TraceId id={trace_id} />,
     leaveOut: 1,
     isShort: true,
   },

@@ -1,9 +1,9 @@
 import type { AuditEntry } from '@octo/contracts/crm/admin.ts';
+import { Facts } from '@octo/ui/react/facts.tsx';
+import { Instant } from '@octo/ui/react/instant.tsx';
 import { Link } from 'react-router';
 import { Diff } from '../../parts/diff.tsx';
-import { Facts } from '../../parts/facts.tsx';
-import { Instant } from '../../parts/instant.tsx';
-import { ShortId } from '../../parts/short-id.tsx';
+import { TraceId } from '../../parts/trace-id.tsx';
 import { Resource } from './audit-columns.tsx';
 import classes from './audit-details.module.css';
 
@@ -23,7 +23,7 @@ export function AuditDetails({ entry }: { entry: AuditEntry }) {
             </span>,
           ],
           ['When', <Instant key="at" at={entry.created_at} isExact />],
-          ['Trace', trace_id && <ShortId key="trace" id={trace_id} label="trace id" length={16} />],
+          ['Trace', trace_id && <TraceId key="trace" id={trace_id} length={16} />],
           ['Address', entry.ip_address],
           ['Browser', entry.user_agent],
           [

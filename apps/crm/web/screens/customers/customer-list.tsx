@@ -1,17 +1,17 @@
 import { Button } from '@mantine/core';
 import type { Customer, CustomerSort, listCustomers } from '@octo/contracts/crm/customers.ts';
-import { request } from '../../api/request.ts';
-import { Instant } from '../../parts/instant.tsx';
-import { CardLines } from '../../parts/list/card-lines.tsx';
-import type { Column } from '../../parts/list/column.ts';
-import { DataList } from '../../parts/list/data-list.tsx';
-import { useList } from '../../parts/list/use-list.ts';
-import { useListParams } from '../../parts/list/use-list-params.ts';
+import { request } from '@octo/ui/react/api/request.ts';
+import { Instant } from '@octo/ui/react/instant.tsx';
+import { CardLines } from '@octo/ui/react/list/card-lines.tsx';
+import type { Column } from '@octo/ui/react/list/column.ts';
+import { DataList } from '@octo/ui/react/list/data-list.tsx';
+import { useList } from '@octo/ui/react/list/use-list.ts';
+import { useListParams } from '@octo/ui/react/list/use-list-params.ts';
+import { PageHeader } from '@octo/ui/react/page-header.tsx';
+import { SearchBox } from '@octo/ui/react/search-box.tsx';
+import { Empty } from '@octo/ui/react/standstill.tsx';
+import { Toolbar } from '@octo/ui/react/toolbar.tsx';
 import { Money } from '../../parts/money.tsx';
-import { PageHeader } from '../../parts/page-header.tsx';
-import { SearchBox } from '../../parts/search-box.tsx';
-import { Empty } from '../../parts/standstill.tsx';
-import { Toolbar } from '../../parts/toolbar.tsx';
 
 const sorts = ['name', 'newest', 'revenue_desc'] as const satisfies readonly CustomerSort[];
 

@@ -1,12 +1,12 @@
 import type { OrderRow } from '@octo/contracts/crm/order.ts';
-import { Instant } from '../../parts/instant.tsx';
-import { CardLines } from '../../parts/list/card-lines.tsx';
-import type { Column } from '../../parts/list/column.ts';
-import { DataList } from '../../parts/list/data-list.tsx';
-import { listOf } from '../../parts/list/use-list.ts';
+import { Instant } from '@octo/ui/react/instant.tsx';
+import { CardLines } from '@octo/ui/react/list/card-lines.tsx';
+import type { Column } from '@octo/ui/react/list/column.ts';
+import { DataList } from '@octo/ui/react/list/data-list.tsx';
+import { listOf } from '@octo/ui/react/list/use-list.ts';
+import { Empty } from '@octo/ui/react/standstill.tsx';
+import { StatusBadge } from '@octo/ui/react/status-badge.tsx';
 import { Money } from '../../parts/money.tsx';
-import { Empty } from '../../parts/standstill.tsx';
-import { StatusBadge } from '../../parts/status-badge.tsx';
 import { orderStatuses, paymentStatuses } from '../../parts/statuses.ts';
 
 /** The newest orders of one customer; there is no more of this list, the orders page has it. */

@@ -1,17 +1,17 @@
 import type { getCustomer } from '@octo/contracts/crm/customers.ts';
 import { formatCount } from '@octo/ui/format.ts';
+import { Answer } from '@octo/ui/react/answer.tsx';
+import type { AnswerOf } from '@octo/ui/react/api/endpoint-types.ts';
+import { request } from '@octo/ui/react/api/request.ts';
+import { Facts } from '@octo/ui/react/facts.tsx';
+import { Instant } from '@octo/ui/react/instant.tsx';
+import { PageHeader } from '@octo/ui/react/page-header.tsx';
+import { Section } from '@octo/ui/react/section.tsx';
+import { SectionSkeleton } from '@octo/ui/react/section-skeleton.tsx';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from 'react-router';
-import type { AnswerOf } from '../../api/endpoint-types.ts';
-import { request } from '../../api/request.ts';
 import { requireId } from '../../api/require-id.ts';
-import { Answer } from '../../parts/answer.tsx';
-import { Facts } from '../../parts/facts.tsx';
-import { Instant } from '../../parts/instant.tsx';
 import { Money } from '../../parts/money.tsx';
-import { PageHeader } from '../../parts/page-header.tsx';
-import { Section } from '../../parts/section.tsx';
-import { SectionSkeleton } from '../../parts/section-skeleton.tsx';
 import { CustomerOrders } from './customer-orders.tsx';
 import classes from './customer-page.module.css';
 

@@ -1,8 +1,8 @@
 import type { Dashboard } from '@octo/contracts/crm/dashboard.ts';
 import type { Permission } from '@octo/contracts/crm/permissions.ts';
 import { formatCount } from '@octo/ui/format.ts';
+import { Icon } from '@octo/ui/react/icon.tsx';
 import { Link } from 'react-router';
-import { Icon } from '../../parts/icon.tsx';
 import { useCan } from '../../session/session.ts';
 import classes from './attention.module.css';
 

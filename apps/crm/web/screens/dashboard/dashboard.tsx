@@ -1,9 +1,9 @@
 import type { getDashboard, Dashboard as Summary } from '@octo/contracts/crm/dashboard.ts';
+import { Answer } from '@octo/ui/react/answer.tsx';
+import { request } from '@octo/ui/react/api/request.ts';
+import { Instant } from '@octo/ui/react/instant.tsx';
+import { PageHeader } from '@octo/ui/react/page-header.tsx';
 import { useQuery } from '@tanstack/react-query';
-import { request } from '../../api/request.ts';
-import { Answer } from '../../parts/answer.tsx';
-import { Instant } from '../../parts/instant.tsx';
-import { PageHeader } from '../../parts/page-header.tsx';
 import { Attention } from './attention.tsx';
 import classes from './dashboard.module.css';
 import { DashboardSkeleton } from './dashboard-skeleton.tsx';

@@ -1,7 +1,7 @@
 import type { Dashboard } from '@octo/contracts/crm/dashboard.ts';
 import { formatCount, formatHour, formatMoney, formatShortMoney } from '@octo/ui/format.ts';
+import { Section } from '@octo/ui/react/section.tsx';
 import { BarChart } from '../../parts/bar-chart.tsx';
-import { Section } from '../../parts/section.tsx';
 import classes from './dashboard.module.css';
 
 /** The last 24 hours, hour by hour, in the time of whoever looks. */

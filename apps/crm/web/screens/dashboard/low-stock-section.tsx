@@ -1,7 +1,7 @@
 import type { Dashboard } from '@octo/contracts/crm/dashboard.ts';
 import { formatCount } from '@octo/ui/format.ts';
+import { Section } from '@octo/ui/react/section.tsx';
 import { Link } from 'react-router';
-import { Section } from '../../parts/section.tsx';
 import { useCan } from '../../session/session.ts';
 import classes from './dashboard.module.css';
 

@@ -1,14 +1,14 @@
 import type { OrderRow } from '@octo/contracts/crm/order.ts';
+import { Instant } from '@octo/ui/react/instant.tsx';
+import { CardLines } from '@octo/ui/react/list/card-lines.tsx';
+import type { Column } from '@octo/ui/react/list/column.ts';
+import { DataList } from '@octo/ui/react/list/data-list.tsx';
+import { listOf } from '@octo/ui/react/list/use-list.ts';
+import { Section } from '@octo/ui/react/section.tsx';
+import { Empty } from '@octo/ui/react/standstill.tsx';
+import { StatusBadge } from '@octo/ui/react/status-badge.tsx';
 import { Link } from 'react-router';
-import { Instant } from '../../parts/instant.tsx';
-import { CardLines } from '../../parts/list/card-lines.tsx';
-import type { Column } from '../../parts/list/column.ts';
-import { DataList } from '../../parts/list/data-list.tsx';
-import { listOf } from '../../parts/list/use-list.ts';
 import { Money } from '../../parts/money.tsx';
-import { Section } from '../../parts/section.tsx';
-import { Empty } from '../../parts/standstill.tsx';
-import { StatusBadge } from '../../parts/status-badge.tsx';
 import { orderStatuses, paymentStatuses } from '../../parts/statuses.ts';
 import classes from './dashboard.module.css';
 

@@ -1,7 +1,7 @@
 import type { Dashboard } from '@octo/contracts/crm/dashboard.ts';
 import { formatCount, formatMoney } from '@octo/ui/format.ts';
-import { Facts } from '../../parts/facts.tsx';
-import { Section } from '../../parts/section.tsx';
+import { Facts } from '@octo/ui/react/facts.tsx';
+import { Section } from '@octo/ui/react/section.tsx';
 import { invoiceStatuses } from '../../parts/statuses.ts';
 
 /** Everything so far. */

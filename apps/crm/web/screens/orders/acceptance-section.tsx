@@ -1,11 +1,11 @@
 import type { OrderDetail } from '@octo/contracts/crm/order.ts';
+import { Facts } from '@octo/ui/react/facts.tsx';
+import { Instant } from '@octo/ui/react/instant.tsx';
+import { Section } from '@octo/ui/react/section.tsx';
+import { StatusBadge } from '@octo/ui/react/status-badge.tsx';
+import type { Status } from '@octo/ui/react/statuses.ts';
 import { actorWords } from '../../parts/actor-words.ts';
-import { Facts } from '../../parts/facts.tsx';
-import { Instant } from '../../parts/instant.tsx';
-import { Section } from '../../parts/section.tsx';
-import { ShortId } from '../../parts/short-id.tsx';
-import { StatusBadge } from '../../parts/status-badge.tsx';
-import type { Status } from '../../parts/statuses.ts';
+import { TraceId } from '../../parts/trace-id.tsx';
 import { Anomalies } from './anomalies.tsx';
 import { asSentence } from './event-words.ts';
 
@@ -35,7 +35,7 @@ export function AcceptanceSection({ order: { acceptance, status } }: { order: Or
           ['Decided by', decided_by.startsWith('service:') ? asSentence(actorWords(decided_by)) : decided_by],
           ['Why', otherReasons(reason, anomalies)],
           ['Taken', <Instant key="at" at={accepted_at} />],
-          ['Trace', trace_id && <ShortId key="trace" id={trace_id} label="trace id of the acceptance" />],
+          ['Trace', trace_id && <TraceId key="trace" id={trace_id} label="trace of the acceptance" />],
           ['Unusual', <Anomalies key="anomalies" anomalies={anomalies} decision={decision} />],
         ]}
       />

@@ -1,7 +1,7 @@
 import { Button, Menu } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
+import { Icon } from '@octo/ui/react/icon.tsx';
 import { useRef } from 'react';
-import { Icon } from '../../parts/icon.tsx';
 import classes from './action-bar.module.css';
 import { type OrderSteps, type StepName, stepLabels } from './order-steps.ts';
 

@@ -1,7 +1,7 @@
 import { Textarea, TextInput } from '@mantine/core';
 import type { OrderDetail } from '@octo/contracts/crm/order.ts';
+import type { ApiProblem } from '@octo/ui/react/api/api-problem.ts';
 import { useState } from 'react';
-import type { ApiProblem } from '../../api/api-problem.ts';
 import { ConfirmDialog } from '../../parts/confirm-dialog.tsx';
 import { fieldFaults } from '../../parts/field-faults.ts';
 import { focusField } from '../../parts/focus-field.ts';

@@ -1,7 +1,7 @@
 import type { getDashboard } from '@octo/contracts/crm/dashboard.ts';
 import { formatCount } from '@octo/ui/format.ts';
+import { request } from '@octo/ui/react/api/request.ts';
 import { useQuery } from '@tanstack/react-query';
-import { request } from '../../api/request.ts';
 import { orderStatuses } from '../../parts/statuses.ts';
 import classes from './attention-filters.module.css';
 

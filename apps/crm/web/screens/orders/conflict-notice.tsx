@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import type { OrderDetail } from '@octo/contracts/crm/order.ts';
-import type { ApiProblem } from '../../api/api-problem.ts';
-import { Instant } from '../../parts/instant.tsx';
+import type { ApiProblem } from '@octo/ui/react/api/api-problem.ts';
+import { Instant } from '@octo/ui/react/instant.tsx';
 import classes from './conflict-notice.module.css';
 import { eventDetail } from './event-words.ts';
 import { focusHeading } from './focus-heading.ts';

@@ -1,7 +1,7 @@
 import type { getCustomer } from '@octo/contracts/crm/customers.ts';
+import { request } from '@octo/ui/react/api/request.ts';
+import { Icon } from '@octo/ui/react/icon.tsx';
 import { useQuery } from '@tanstack/react-query';
-import { request } from '../../api/request.ts';
-import { Icon } from '../../parts/icon.tsx';
 import { useCan } from '../../session/session.ts';
 import classes from './customer-filter.module.css';
 import { focusHeading } from './focus-heading.ts';

@@ -1,7 +1,7 @@
 import type { OrderDetail } from '@octo/contracts/crm/order.ts';
+import { Facts } from '@octo/ui/react/facts.tsx';
+import { Section } from '@octo/ui/react/section.tsx';
 import { Link } from 'react-router';
-import { Facts } from '../../parts/facts.tsx';
-import { Section } from '../../parts/section.tsx';
 import { useCan } from '../../session/session.ts';
 import classes from './customer-section.module.css';
 

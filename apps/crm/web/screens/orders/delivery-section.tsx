@@ -1,11 +1,12 @@
 import type { OrderDetail } from '@octo/contracts/crm/order.ts';
 import type { Delivery } from '@octo/contracts/crm/sync.ts';
 import { formatQuantity } from '@octo/ui/format.ts';
+import { Instant } from '@octo/ui/react/instant.tsx';
+import { Section } from '@octo/ui/react/section.tsx';
+import { StatusBadge } from '@octo/ui/react/status-badge.tsx';
 import { Link } from 'react-router';
-import { Instant } from '../../parts/instant.tsx';
-import { Section } from '../../parts/section.tsx';
-import { StatusBadge } from '../../parts/status-badge.tsx';
 import { deliveryStates } from '../../parts/statuses.ts';
+import { TraceId } from '../../parts/trace-id.tsx';
 import { useCan } from '../../session/session.ts';
 import classes from './delivery-section.module.css';
 import { syncWords } from './sync-words.ts';
@@ -31,7 +32,8 @@ export function DeliverySection({ order }: { order: OrderDetail }) {
 }
 
 function Message({ delivery }: { delivery: Delivery }) {
-  const { event_type, consumer, state, attempts, created_at, delivered_at, next_attempt_at, last_error } = delivery;
+  const { event_type, consumer, state, attempts, created_at, delivered_at, next_attempt_at, last_error, trace_id } =
+    delivery;
   const to = consumer === 'crm' ? 'To the CRM' : `To the ${consumer}`;
   return (
     <>
@@ -42,6 +44,11 @@ function Message({ delivery }: { delivery: Delivery }) {
       <p className="muted">
         {to}, {attempts === 0 ? 'not sent yet' : formatQuantity(attempts, 'attempt')},{' '}
         <Instant at={delivered_at ?? created_at} />
+        {trace_id !== null && (
+          <>
+            , trace <TraceId id={trace_id} label="trace of the message" />
+          </>
+        )}
       </p>
       {state === 'retrying' && next_attempt_at !== null && (
         <p className="muted">

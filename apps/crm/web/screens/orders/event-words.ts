@@ -1,5 +1,5 @@
 import type { OrderDetail } from '@octo/contracts/crm/order.ts';
-import type { Status } from '../../parts/statuses.ts';
+import type { Status } from '@octo/ui/react/statuses.ts';
 
 type OrderEvent = OrderDetail['events'][number];
 

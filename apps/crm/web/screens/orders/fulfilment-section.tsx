@@ -1,7 +1,7 @@
 import type { OrderDetail } from '@octo/contracts/crm/order.ts';
-import { Icon } from '../../parts/icon.tsx';
-import { Instant } from '../../parts/instant.tsx';
-import { Section } from '../../parts/section.tsx';
+import { Icon } from '@octo/ui/react/icon.tsx';
+import { Instant } from '@octo/ui/react/instant.tsx';
+import { Section } from '@octo/ui/react/section.tsx';
 import { type Stage, stagesOf, stageWords } from './fulfilment-line.ts';
 import classes from './fulfilment-section.module.css';
 

@@ -1,9 +1,9 @@
 import type { OrderDetail } from '@octo/contracts/crm/order.ts';
 import { formatMoney } from '@octo/ui/format.ts';
-import { Facts } from '../../parts/facts.tsx';
-import { Instant } from '../../parts/instant.tsx';
-import { Section } from '../../parts/section.tsx';
-import { StatusBadge } from '../../parts/status-badge.tsx';
+import { Facts } from '@octo/ui/react/facts.tsx';
+import { Instant } from '@octo/ui/react/instant.tsx';
+import { Section } from '@octo/ui/react/section.tsx';
+import { StatusBadge } from '@octo/ui/react/status-badge.tsx';
 import { invoiceStatuses } from '../../parts/statuses.ts';
 
 /** What the customer is billed. */

@@ -1,11 +1,11 @@
 import type { OrderDetail } from '@octo/contracts/crm/order.ts';
 import { formatCount, formatMoney, formatQuantity } from '@octo/ui/format.ts';
-import { CardLines } from '../../parts/list/card-lines.tsx';
-import type { Column } from '../../parts/list/column.ts';
-import { DataList } from '../../parts/list/data-list.tsx';
-import { listOf } from '../../parts/list/use-list.ts';
-import { Section } from '../../parts/section.tsx';
-import { Empty } from '../../parts/standstill.tsx';
+import { CardLines } from '@octo/ui/react/list/card-lines.tsx';
+import type { Column } from '@octo/ui/react/list/column.ts';
+import { DataList } from '@octo/ui/react/list/data-list.tsx';
+import { listOf } from '@octo/ui/react/list/use-list.ts';
+import { Section } from '@octo/ui/react/section.tsx';
+import { Empty } from '@octo/ui/react/standstill.tsx';
 import { useCan } from '../../session/session.ts';
 import { OrderTotals } from './order-totals.tsx';
 

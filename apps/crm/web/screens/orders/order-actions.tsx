@@ -1,6 +1,6 @@
 import type { OrderDetail } from '@octo/contracts/crm/order.ts';
+import { asApiProblem } from '@octo/ui/react/api/api-problem.ts';
 import { useState } from 'react';
-import { asApiProblem } from '../../api/api-problem.ts';
 import { toast } from '../../parts/toast.ts';
 import { useCan } from '../../session/session.ts';
 import { ActionBar } from './action-bar.tsx';

@@ -1,9 +1,9 @@
 import type { OrderRow } from '@octo/contracts/crm/order.ts';
-import { Instant } from '../../parts/instant.tsx';
-import { CardLines } from '../../parts/list/card-lines.tsx';
-import type { Column } from '../../parts/list/column.ts';
+import { Instant } from '@octo/ui/react/instant.tsx';
+import { CardLines } from '@octo/ui/react/list/card-lines.tsx';
+import type { Column } from '@octo/ui/react/list/column.ts';
+import { StatusBadge } from '@octo/ui/react/status-badge.tsx';
 import { Money } from '../../parts/money.tsx';
-import { StatusBadge } from '../../parts/status-badge.tsx';
 import { orderStatuses } from '../../parts/statuses.ts';
 import classes from './order-columns.module.css';
 import { PaymentState } from './payment-state.tsx';

@@ -1,8 +1,9 @@
-import { FilterSelect } from '../../parts/filter-select.tsx';
-import { ListNewsButton } from '../../parts/list/list-news.tsx';
-import { SearchBox } from '../../parts/search-box.tsx';
-import { optionsOf, orderStatuses, paymentStatuses } from '../../parts/statuses.ts';
-import { Toolbar } from '../../parts/toolbar.tsx';
+import { FilterSelect } from '@octo/ui/react/filter-select.tsx';
+import { ListNewsButton } from '@octo/ui/react/list/list-news.tsx';
+import { SearchBox } from '@octo/ui/react/search-box.tsx';
+import { optionsOf } from '@octo/ui/react/statuses.ts';
+import { Toolbar } from '@octo/ui/react/toolbar.tsx';
+import { orderStatuses, paymentStatuses } from '../../parts/statuses.ts';
 import { CustomerFilter } from './customer-filter.tsx';
 import type { useOrders } from './use-orders.ts';
 

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
-import { DataList } from '../../parts/list/data-list.tsx';
-import { PageHeader } from '../../parts/page-header.tsx';
-import { Empty } from '../../parts/standstill.tsx';
+import { DataList } from '@octo/ui/react/list/data-list.tsx';
+import { PageHeader } from '@octo/ui/react/page-header.tsx';
+import { Empty } from '@octo/ui/react/standstill.tsx';
 import { AttentionFilters } from './attention-filters.tsx';
 import { focusHeading } from './focus-heading.ts';
 import { OrderCard, orderColumns } from './order-columns.tsx';

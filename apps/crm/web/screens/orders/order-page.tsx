@@ -1,8 +1,8 @@
 import type { OrderDetail } from '@octo/contracts/crm/order.ts';
+import { Answer } from '@octo/ui/react/answer.tsx';
+import { PageHeader } from '@octo/ui/react/page-header.tsx';
+import { StatusBadge } from '@octo/ui/react/status-badge.tsx';
 import { useParams } from 'react-router';
-import { Answer } from '../../parts/answer.tsx';
-import { PageHeader } from '../../parts/page-header.tsx';
-import { StatusBadge } from '../../parts/status-badge.tsx';
 import { orderStatuses } from '../../parts/statuses.ts';
 import { AcceptanceSection } from './acceptance-section.tsx';
 import { ConflictNotice } from './conflict-notice.tsx';

@@ -1,5 +1,5 @@
 import { Skeleton } from '@mantine/core';
-import { Section } from '../../parts/section.tsx';
+import { Section } from '@octo/ui/react/section.tsx';
 import classes from './order-page.module.css';
 
 const widths = ['80%', '55%', '70%', '60%', '75%', '50%'];

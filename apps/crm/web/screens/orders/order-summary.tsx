@@ -1,8 +1,8 @@
 import type { OrderDetail } from '@octo/contracts/crm/order.ts';
 import { formatQuantity } from '@octo/ui/format.ts';
-import { Instant } from '../../parts/instant.tsx';
+import { Instant } from '@octo/ui/react/instant.tsx';
 import { Money } from '../../parts/money.tsx';
-import { ShortId } from '../../parts/short-id.tsx';
+import { TraceId } from '../../parts/trace-id.tsx';
 import classes from './order-summary.module.css';
 
 /** Below the number of an order: what it comes to, when, and the trace of its checkout. */
@@ -20,7 +20,7 @@ export function OrderSummary({ order }: { order: OrderDetail }) {
       </span>
       {trace_id !== null && (
         <span>
-          Checkout trace <ShortId id={trace_id} label="trace id" />
+          Checkout trace <TraceId id={trace_id} label="trace of the checkout" />
         </span>
       )}
     </span>

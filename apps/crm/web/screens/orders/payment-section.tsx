@@ -1,10 +1,10 @@
 import type { OrderDetail } from '@octo/contracts/crm/order.ts';
 import { formatMoney } from '@octo/ui/format.ts';
-import { Facts } from '../../parts/facts.tsx';
-import { Instant } from '../../parts/instant.tsx';
-import { Section } from '../../parts/section.tsx';
-import { ShortId } from '../../parts/short-id.tsx';
-import { StatusBadge } from '../../parts/status-badge.tsx';
+import { Facts } from '@octo/ui/react/facts.tsx';
+import { Instant } from '@octo/ui/react/instant.tsx';
+import { Section } from '@octo/ui/react/section.tsx';
+import { ShortId } from '@octo/ui/react/short-id.tsx';
+import { StatusBadge } from '@octo/ui/react/status-badge.tsx';
 import { paymentStatuses } from '../../parts/statuses.ts';
 import { isTransferOpen, isTransferRecorded } from './order-steps.ts';
 import { paymentMethodNames } from './payment-methods.ts';

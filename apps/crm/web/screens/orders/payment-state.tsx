@@ -1,5 +1,5 @@
 import type { OrderRow } from '@octo/contracts/crm/order.ts';
-import { StatusBadge } from '../../parts/status-badge.tsx';
+import { StatusBadge } from '@octo/ui/react/status-badge.tsx';
 import { paymentStatuses } from '../../parts/statuses.ts';
 import { paymentMethodNames } from './payment-methods.ts';
 

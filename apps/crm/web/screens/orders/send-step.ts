@@ -1,6 +1,6 @@
 import type { OrderDetail } from '@octo/contracts/crm/order.ts';
 import type { advanceFulfilment, changeOrderStatus, recordPayment } from '@octo/contracts/crm/orders.ts';
-import { request } from '../../api/request.ts';
+import { request } from '@octo/ui/react/api/request.ts';
 import type { StepName } from './order-steps.ts';
 
 export interface ChosenStep {

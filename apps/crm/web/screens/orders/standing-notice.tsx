@@ -1,5 +1,5 @@
 import type { OrderDetail } from '@octo/contracts/crm/order.ts';
-import { Instant } from '../../parts/instant.tsx';
+import { Instant } from '@octo/ui/react/instant.tsx';
 import { told } from './use-order-news.ts';
 
 const stopped = {

@@ -1,6 +1,6 @@
 import type { OrderDetail } from '@octo/contracts/crm/order.ts';
+import { Section } from '@octo/ui/react/section.tsx';
 import { actorWords } from '../../parts/actor-words.ts';
-import { Section } from '../../parts/section.tsx';
 import { Timeline } from '../../parts/timeline.tsx';
 import { eventDetail, eventWords } from './event-words.ts';
 

@@ -1,6 +1,6 @@
 import type { OrderDetail } from '@octo/contracts/crm/order.ts';
+import { asApiProblem } from '@octo/ui/react/api/api-problem.ts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { asApiProblem } from '../../api/api-problem.ts';
 import { toast } from '../../parts/toast.ts';
 import type { StepName } from './order-steps.ts';
 import { sendStep } from './send-step.ts';

@@ -1,8 +1,8 @@
 import type { OrderDetail } from '@octo/contracts/crm/order.ts';
 import type { getOrder } from '@octo/contracts/crm/orders.ts';
+import { ApiProblem } from '@octo/ui/react/api/api-problem.ts';
+import { request } from '@octo/ui/react/api/request.ts';
 import { useQuery } from '@tanstack/react-query';
-import { ApiProblem } from '../../api/api-problem.ts';
-import { request } from '../../api/request.ts';
 
 const refreshMs = 10_000;
 /** While news of the order is under way, its answer comes soon. */

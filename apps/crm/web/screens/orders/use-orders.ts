@@ -1,9 +1,10 @@
 import type { OrderRow } from '@octo/contracts/crm/order.ts';
 import type { listOrders, OrderSort } from '@octo/contracts/crm/orders.ts';
-import { request } from '../../api/request.ts';
-import { useList } from '../../parts/list/use-list.ts';
-import { useListParams } from '../../parts/list/use-list-params.ts';
-import { oneOfThese, orderStatuses, paymentStatuses } from '../../parts/statuses.ts';
+import { request } from '@octo/ui/react/api/request.ts';
+import { useList } from '@octo/ui/react/list/use-list.ts';
+import { useListParams } from '@octo/ui/react/list/use-list-params.ts';
+import { oneOfThese } from '@octo/ui/react/statuses.ts';
+import { orderStatuses, paymentStatuses } from '../../parts/statuses.ts';
 
 /** Newest first is what the server does when nothing is asked. */
 const otherSorts = ['oldest', 'total_desc', 'total'] as const satisfies readonly OrderSort[];

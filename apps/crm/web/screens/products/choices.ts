@@ -1,7 +1,7 @@
 import type { listProductCategories } from '@octo/contracts/crm/products.ts';
 import type { listShops } from '@octo/contracts/crm/shops.ts';
+import { request } from '@octo/ui/react/api/request.ts';
 import { useQuery } from '@tanstack/react-query';
-import { request } from '../../api/request.ts';
 
 interface Choice {
   value: string;

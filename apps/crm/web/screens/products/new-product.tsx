@@ -1,14 +1,14 @@
 import { TextInput } from '@mantine/core';
 import type { addProduct } from '@octo/contracts/crm/products.ts';
+import { request } from '@octo/ui/react/api/request.ts';
+import { PageHeader } from '@octo/ui/react/page-header.tsx';
+import { Section } from '@octo/ui/react/section.tsx';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from 'react-router';
-import { request } from '../../api/request.ts';
 import classes from '../../parts/edit/edit-page.module.css';
 import { FormFrame } from '../../parts/edit/form-frame.tsx';
 import { useAddition } from '../../parts/edit/use-addition.ts';
 import { NotForYou } from '../../parts/not-for-you.tsx';
-import { PageHeader } from '../../parts/page-header.tsx';
-import { Section } from '../../parts/section.tsx';
 import { toast } from '../../parts/toast.ts';
 import { useCan } from '../../session/session.ts';
 import { blankNewProduct, checkNewProduct, newProductLabels, toNewProduct } from './new-product-values.ts';

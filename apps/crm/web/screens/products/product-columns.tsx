@@ -1,9 +1,9 @@
 import type { ProductRow } from '@octo/contracts/crm/products.ts';
 import { formatCount } from '@octo/ui/format.ts';
-import { Instant } from '../../parts/instant.tsx';
-import type { Column } from '../../parts/list/column.ts';
+import { Instant } from '@octo/ui/react/instant.tsx';
+import type { Column } from '@octo/ui/react/list/column.ts';
+import { StatusBadge } from '@octo/ui/react/status-badge.tsx';
 import { Money } from '../../parts/money.tsx';
-import { StatusBadge } from '../../parts/status-badge.tsx';
 import { productStatuses } from '../../parts/statuses.ts';
 
 const fewUnits = 25;

@@ -1,7 +1,7 @@
 import type { ProductDetail } from '@octo/contracts/crm/products.ts';
+import { Facts } from '@octo/ui/react/facts.tsx';
+import { Instant } from '@octo/ui/react/instant.tsx';
 import { Link } from 'react-router';
-import { Facts } from '../../parts/facts.tsx';
-import { Instant } from '../../parts/instant.tsx';
 import { Money } from '../../parts/money.tsx';
 import { productLabels } from './product-values.ts';
 

@@ -1,7 +1,7 @@
 import { formatQuantity } from '@octo/ui/format.ts';
-import { FilterSelect } from '../../parts/filter-select.tsx';
-import { SearchBox } from '../../parts/search-box.tsx';
-import { Toolbar } from '../../parts/toolbar.tsx';
+import { FilterSelect } from '@octo/ui/react/filter-select.tsx';
+import { SearchBox } from '@octo/ui/react/search-box.tsx';
+import { Toolbar } from '@octo/ui/react/toolbar.tsx';
 import { useCategories, useShopChoices } from './choices.ts';
 
 type Name = 'search' | 'category' | 'shop_id' | 'status' | 'stock_below' | 'sort_by';

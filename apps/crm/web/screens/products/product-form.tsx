@@ -1,7 +1,7 @@
 import type { changeProduct, ProductDetail } from '@octo/contracts/crm/products.ts';
 import { formatMoney } from '@octo/ui/format.ts';
+import { request } from '@octo/ui/react/api/request.ts';
 import { useQueryClient } from '@tanstack/react-query';
-import { request } from '../../api/request.ts';
 import { ConflictDialog } from '../../parts/edit/conflict-dialog.tsx';
 import { FormFrame } from '../../parts/edit/form-frame.tsx';
 import { useEdit } from '../../parts/edit/use-edit.ts';

@@ -1,9 +1,9 @@
 import { Button, Skeleton } from '@mantine/core';
 import type { listProductHistory } from '@octo/contracts/crm/admin.ts';
-import { request } from '../../api/request.ts';
+import { request } from '@octo/ui/react/api/request.ts';
+import { Failure } from '@octo/ui/react/failure.tsx';
+import { useList } from '@octo/ui/react/list/use-list.ts';
 import { AuditTimeline } from '../../parts/audit/audit-timeline.tsx';
-import { Failure } from '../../parts/failure.tsx';
-import { useList } from '../../parts/list/use-list.ts';
 import { newProductLabels } from './new-product-values.ts';
 
 const labels = { ...newProductLabels, stock: 'Stock' };

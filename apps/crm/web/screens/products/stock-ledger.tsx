@@ -1,15 +1,15 @@
 import type { listStockMovements, StockMovement } from '@octo/contracts/crm/products.ts';
 import { formatCount } from '@octo/ui/format.ts';
+import { request } from '@octo/ui/react/api/request.ts';
+import { Instant } from '@octo/ui/react/instant.tsx';
+import { CardLines } from '@octo/ui/react/list/card-lines.tsx';
+import type { Column } from '@octo/ui/react/list/column.ts';
+import { DataList } from '@octo/ui/react/list/data-list.tsx';
+import { useList } from '@octo/ui/react/list/use-list.ts';
+import { Empty } from '@octo/ui/react/standstill.tsx';
 import { Link } from 'react-router';
-import { request } from '../../api/request.ts';
 import { actorWords } from '../../parts/actor-words.ts';
-import { Instant } from '../../parts/instant.tsx';
-import { CardLines } from '../../parts/list/card-lines.tsx';
-import type { Column } from '../../parts/list/column.ts';
-import { DataList } from '../../parts/list/data-list.tsx';
-import { useList } from '../../parts/list/use-list.ts';
-import { ShortId } from '../../parts/short-id.tsx';
-import { Empty } from '../../parts/standstill.tsx';
+import { TraceId } from '../../parts/trace-id.tsx';
 import classes from './stock.module.css';
 
 /** Every unit that came and went, newest first. */
@@ -73,7 +73,7 @@ const columns: Column<StockMovement>[] = [
   {
     key: 'trace',
     title: 'Trace',
-    cell: ({ trace_id }) => trace_id && <ShortId id={trace_id} label="trace id" />,
+    cell: ({ trace_id }) => trace_id && <TraceId id={trace_id} />,
     isShort: true,
     leaveOut: 1,
   },

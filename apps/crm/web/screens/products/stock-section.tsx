@@ -1,6 +1,6 @@
 import type { ProductDetail } from '@octo/contracts/crm/products.ts';
 import { formatCount } from '@octo/ui/format.ts';
-import { Section } from '../../parts/section.tsx';
+import { Section } from '@octo/ui/react/section.tsx';
 import { useCan } from '../../session/session.ts';
 import classes from './stock.module.css';
 import { StockCorrection } from './stock-correction.tsx';

@@ -1,9 +1,9 @@
 import type { correctStock, ProductDetail } from '@octo/contracts/crm/products.ts';
 import { formatCount } from '@octo/ui/format.ts';
+import { asApiProblem } from '@octo/ui/react/api/api-problem.ts';
+import { request } from '@octo/ui/react/api/request.ts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { FormEvent } from 'react';
-import { asApiProblem } from '../../api/api-problem.ts';
-import { request } from '../../api/request.ts';
 import { useFields } from '../../parts/edit/use-fields.ts';
 import { toast } from '../../parts/toast.ts';
 import { blankCorrection, type CorrectionValues, checkCorrection, toDelta } from './correction-values.ts';

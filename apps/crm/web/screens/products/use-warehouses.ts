@@ -1,6 +1,6 @@
 import type { listWarehouses } from '@octo/contracts/crm/products.ts';
+import { request } from '@octo/ui/react/api/request.ts';
 import { useQuery } from '@tanstack/react-query';
-import { request } from '../../api/request.ts';
 
 /** The warehouses as choices, in the order in which orders draw on them. */
 export function useWarehouses(): { value: string; label: string }[] {

@@ -1,5 +1,5 @@
 import type { Shop } from '@octo/contracts/crm/shops.ts';
-import { Facts } from '../../parts/facts.tsx';
+import { Facts } from '@octo/ui/react/facts.tsx';
 import { shopStatuses } from '../../parts/statuses.ts';
 import { shopLabels, statusMeanings } from './shop-values.ts';
 

@@ -1,8 +1,9 @@
 import { Textarea, TextInput } from '@mantine/core';
+import { optionsOf } from '@octo/ui/react/statuses.ts';
 import classes from '../../parts/edit/fields.module.css';
 import type { Fields } from '../../parts/edit/use-fields.ts';
 import { RadioCards } from '../../parts/radio-cards.tsx';
-import { optionsOf, shopStatuses } from '../../parts/statuses.ts';
+import { shopStatuses } from '../../parts/statuses.ts';
 import { type ShopValues, shopLabels, statusMeanings } from './shop-values.ts';
 
 interface ShopFieldsProps {

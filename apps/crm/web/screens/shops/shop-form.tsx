@@ -1,10 +1,11 @@
 import type { changeShop, Shop } from '@octo/contracts/crm/shops.ts';
+import { request } from '@octo/ui/react/api/request.ts';
+import { oneOfThese } from '@octo/ui/react/statuses.ts';
 import { useQueryClient } from '@tanstack/react-query';
-import { request } from '../../api/request.ts';
 import { ConflictDialog } from '../../parts/edit/conflict-dialog.tsx';
 import { FormFrame } from '../../parts/edit/form-frame.tsx';
 import { useEdit } from '../../parts/edit/use-edit.ts';
-import { oneOfThese, shopStatuses } from '../../parts/statuses.ts';
+import { shopStatuses } from '../../parts/statuses.ts';
 import { CloseShopDialog } from './close-shop-dialog.tsx';
 import { ShopFields } from './shop-fields.tsx';
 import { checkShop, type ShopValues, shopLabels, toShopFields, toShopValues } from './shop-values.ts';

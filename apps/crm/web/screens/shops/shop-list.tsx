@@ -1,22 +1,23 @@
 import { Button } from '@mantine/core';
 import type { listShops, Shop } from '@octo/contracts/crm/shops.ts';
 import { formatCount, formatQuantity } from '@octo/ui/format.ts';
+import { request } from '@octo/ui/react/api/request.ts';
+import { FilterSelect } from '@octo/ui/react/filter-select.tsx';
+import { Icon } from '@octo/ui/react/icon.tsx';
+import { Instant } from '@octo/ui/react/instant.tsx';
+import { CardLines } from '@octo/ui/react/list/card-lines.tsx';
+import type { Column } from '@octo/ui/react/list/column.ts';
+import { DataList } from '@octo/ui/react/list/data-list.tsx';
+import { useList } from '@octo/ui/react/list/use-list.ts';
+import { useListParams } from '@octo/ui/react/list/use-list-params.ts';
+import { PageHeader } from '@octo/ui/react/page-header.tsx';
+import { SearchBox } from '@octo/ui/react/search-box.tsx';
+import { Empty } from '@octo/ui/react/standstill.tsx';
+import { StatusBadge } from '@octo/ui/react/status-badge.tsx';
+import { oneOfThese, optionsOf } from '@octo/ui/react/statuses.ts';
+import { Toolbar } from '@octo/ui/react/toolbar.tsx';
 import { Link } from 'react-router';
-import { request } from '../../api/request.ts';
-import { FilterSelect } from '../../parts/filter-select.tsx';
-import { Icon } from '../../parts/icon.tsx';
-import { Instant } from '../../parts/instant.tsx';
-import { CardLines } from '../../parts/list/card-lines.tsx';
-import type { Column } from '../../parts/list/column.ts';
-import { DataList } from '../../parts/list/data-list.tsx';
-import { useList } from '../../parts/list/use-list.ts';
-import { useListParams } from '../../parts/list/use-list-params.ts';
-import { PageHeader } from '../../parts/page-header.tsx';
-import { SearchBox } from '../../parts/search-box.tsx';
-import { Empty } from '../../parts/standstill.tsx';
-import { StatusBadge } from '../../parts/status-badge.tsx';
-import { oneOfThese, optionsOf, shopStatuses } from '../../parts/statuses.ts';
-import { Toolbar } from '../../parts/toolbar.tsx';
+import { shopStatuses } from '../../parts/statuses.ts';
 import { useCan } from '../../session/session.ts';
 
 export function ShopList() {

@@ -1,6 +1,7 @@
 import type { NewShop, Shop, ShopChange, ShopStatus } from '@octo/contracts/crm/shops.ts';
+import { oneOfThese } from '@octo/ui/react/statuses.ts';
 import type { Faults } from '../../parts/edit/field-values.ts';
-import { oneOfThese, shopStatuses } from '../../parts/statuses.ts';
+import { shopStatuses } from '../../parts/statuses.ts';
 
 /** What the fields of a shop hold while somebody types; empty is none. */
 export type ShopValues = {

@@ -1,6 +1,6 @@
 import { formatDuration } from '@octo/ui/format.ts';
-import type { ApiProblem } from '../../api/api-problem.ts';
-import { ShortId } from '../../parts/short-id.tsx';
+import type { ApiProblem } from '@octo/ui/react/api/api-problem.ts';
+import { ShortId } from '@octo/ui/react/short-id.tsx';
 import { useCountdown } from './use-countdown.ts';
 
 /** Why nobody was let in, and from when it can be tried again. */

@@ -1,11 +1,11 @@
 import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { useDocumentTitle } from '@mantine/hooks';
+import { asApiProblem } from '@octo/ui/react/api/api-problem.ts';
+import { BrandMark } from '@octo/ui/react/shell/brand.tsx';
 import { type FormEvent, useState } from 'react';
 import { Navigate, useSearchParams } from 'react-router';
-import { asApiProblem } from '../../api/api-problem.ts';
 import { pathAfterSignIn } from '../../paths.ts';
 import { useSessionQuery } from '../../session/session.ts';
-import { BrandMark } from '../../shell/brand.tsx';
 import { emptyFields, readCredentials } from './credentials.ts';
 import { Refusal } from './refusal.tsx';
 import classes from './sign-in.module.css';
@@ -20,7 +20,7 @@ export function SignIn() {
   return (
     <main className={classes.page}>
       <div className={classes.door}>
-        <BrandMark />
+        <BrandMark part="CRM" />
         <h1>Sign in</h1>
         {params.has('from') && <p className="muted">You will be taken back to where you were.</p>}
         <SignInForm />

@@ -1,7 +1,7 @@
 import type { Credentials, getSession, signIn } from '@octo/contracts/crm/auth.ts';
+import { request } from '@octo/ui/react/api/request.ts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { sessionKey } from '../../api/query-client.ts';
-import { request } from '../../api/request.ts';
 import { forgetAnswers } from '../../session/session.ts';
 
 /** Opens a session and asks who that is, with what they may do. */

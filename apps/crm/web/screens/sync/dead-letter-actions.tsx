@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core';
 import type { Delivery, discardDelivery, retryDelivery } from '@octo/contracts/crm/sync.ts';
+import { asApiProblem } from '@octo/ui/react/api/api-problem.ts';
+import { request } from '@octo/ui/react/api/request.ts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { asApiProblem } from '../../api/api-problem.ts';
-import { request } from '../../api/request.ts';
 import { ConfirmDialog } from '../../parts/confirm-dialog.tsx';
 import { FormErrors } from '../../parts/form-errors.tsx';
 import { toast } from '../../parts/toast.ts';

@@ -1,9 +1,9 @@
 import type { Delivery } from '@octo/contracts/crm/sync.ts';
+import { Instant } from '@octo/ui/react/instant.tsx';
+import { CardLines } from '@octo/ui/react/list/card-lines.tsx';
+import type { Column } from '@octo/ui/react/list/column.ts';
+import { StatusBadge } from '@octo/ui/react/status-badge.tsx';
 import { Link } from 'react-router';
-import { Instant } from '../../parts/instant.tsx';
-import { CardLines } from '../../parts/list/card-lines.tsx';
-import type { Column } from '../../parts/list/column.ts';
-import { StatusBadge } from '../../parts/status-badge.tsx';
 import { deliveryStates } from '../../parts/statuses.ts';
 
 export const deliveryColumns: Column<Delivery>[] = [

@@ -1,8 +1,9 @@
 import type { Delivery } from '@octo/contracts/crm/sync.ts';
+import { Facts } from '@octo/ui/react/facts.tsx';
+import { Instant } from '@octo/ui/react/instant.tsx';
+import { ShortId } from '@octo/ui/react/short-id.tsx';
 import { Link } from 'react-router';
-import { Facts } from '../../parts/facts.tsx';
-import { Instant } from '../../parts/instant.tsx';
-import { ShortId } from '../../parts/short-id.tsx';
+import { TraceId } from '../../parts/trace-id.tsx';
 import { useCan } from '../../session/session.ts';
 import { DeadLetterActions } from './dead-letter-actions.tsx';
 import classes from './delivery-details.module.css';
@@ -16,7 +17,8 @@ interface DeliveryDetailsProps {
 /** All that is known of one message; a dead one can be sent again or laid aside. */
 export function DeliveryDetails({ delivery, onDone }: DeliveryDetailsProps) {
   const can = useCan();
-  const { event_id, order_id, created_at, delivered_at, next_attempt_at, last_error, attempts, state } = delivery;
+  const { event_id, order_id, created_at, delivered_at, next_attempt_at, last_error, attempts, state, trace_id } =
+    delivery;
   return (
     <div className={classes.details}>
       <Facts
@@ -28,6 +30,7 @@ export function DeliveryDetails({ delivery, onDone }: DeliveryDetailsProps) {
           ['Attempts', attempts],
           ['Next attempt', next_attempt_at && <Instant key="next" at={next_attempt_at} />],
           ['Last failure', last_error],
+          ['Trace', trace_id && <TraceId key="trace" id={trace_id} length={16} />],
         ]}
       />
       {state === 'dead' && can('sync.manage') && <DeadLetterActions delivery={delivery} onDone={onDone} />}

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { Empty } from '../../parts/standstill.tsx';
+import { Empty } from '@octo/ui/react/standstill.tsx';
 
 const titles = {
   dead: 'No dead letters',

@@ -1,9 +1,8 @@
 import type { SyncQueue } from '@octo/contracts/crm/sync.ts';
 import { formatCount, formatDuration } from '@octo/ui/format.ts';
-import type { ReactNode } from 'react';
+import { Section } from '@octo/ui/react/section.tsx';
 import { Link } from 'react-router';
-import { Section } from '../../parts/section.tsx';
-import classes from './queue-figures.module.css';
+import { Figure, Figures } from '../../parts/figures.tsx';
 
 /** By who is to receive. */
 export const queueTitles = { crm: 'From the shop to the CRM', shop: 'From the CRM to the shop' };
@@ -13,29 +12,19 @@ export function QueueFigures({ queue }: { queue: SyncQueue }) {
   const { dead, waiting, retrying, lag_seconds, delivered_last_hour } = queue;
   return (
     <Section title={queue.consumer === 'crm' ? queueTitles.crm : queueTitles.shop}>
-      <dl className={classes.figures}>
+      <Figures>
         <Figure label="Dead letters" tone={dead > 0 ? 'bad' : undefined}>
           <Count of="dead" count={dead} />
         </Figure>
-        <Figure label="Waiting">
+        <Figure label="Waiting" warning={retrying > 0 ? `${formatCount(retrying)} tried in vain` : undefined}>
           <Count of="waiting" count={waiting} />
-          {retrying > 0 && <span className={classes.warning}>{formatCount(retrying)} tried in vain</span>}
         </Figure>
         <Figure label="Lag">{lag_seconds === 0 ? 'None' : formatDuration(lag_seconds)}</Figure>
-        <Figure label="Delivered">
-          <Count of="delivered" count={delivered_last_hour} /> <span className={classes.note}>in the last hour</span>
+        <Figure label="Delivered" note="in the last hour">
+          <Count of="delivered" count={delivered_last_hour} />
         </Figure>
-      </dl>
+      </Figures>
     </Section>
-  );
-}
-
-function Figure({ label, tone, children }: { label: string; tone?: 'bad' | undefined; children: ReactNode }) {
-  return (
-    <div data-tone={tone}>
-      <dt>{label}</dt>
-      <dd>{children}</dd>
-    </div>
   );
 }
 

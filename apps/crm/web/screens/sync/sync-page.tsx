@@ -1,11 +1,11 @@
 import type { getSync } from '@octo/contracts/crm/sync.ts';
+import { Answer } from '@octo/ui/react/answer.tsx';
+import { request } from '@octo/ui/react/api/request.ts';
+import { PageHeader } from '@octo/ui/react/page-header.tsx';
+import { Section } from '@octo/ui/react/section.tsx';
+import { SectionSkeleton } from '@octo/ui/react/section-skeleton.tsx';
 import { useQuery } from '@tanstack/react-query';
-import { request } from '../../api/request.ts';
-import { Answer } from '../../parts/answer.tsx';
 import { AuditTimeline } from '../../parts/audit/audit-timeline.tsx';
-import { PageHeader } from '../../parts/page-header.tsx';
-import { Section } from '../../parts/section.tsx';
-import { SectionSkeleton } from '../../parts/section-skeleton.tsx';
 import { Deliveries } from './deliveries.tsx';
 import { QueueFigures, queueTitles } from './queue-figures.tsx';
 import classes from './sync-page.module.css';

@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
 import type { changeUser, endSessions, User } from '@octo/contracts/crm/admin.ts';
+import { asApiProblem } from '@octo/ui/react/api/api-problem.ts';
+import { request } from '@octo/ui/react/api/request.ts';
 import { useState } from 'react';
-import { asApiProblem } from '../../api/api-problem.ts';
-import { request } from '../../api/request.ts';
 import { ConfirmDialog } from '../../parts/confirm-dialog.tsx';
 import { FormErrors } from '../../parts/form-errors.tsx';
 import { useChange } from './use-change.ts';

@@ -1,11 +1,11 @@
 import { Button, NativeSelect } from '@mantine/core';
 import type { changeRole, User } from '@octo/contracts/crm/admin.ts';
 import { type StaffRole, staffRoles } from '@octo/contracts/crm/permissions.ts';
+import { asApiProblem } from '@octo/ui/react/api/api-problem.ts';
+import { request } from '@octo/ui/react/api/request.ts';
+import { Facts } from '@octo/ui/react/facts.tsx';
 import { type FormEvent, useState } from 'react';
-import { asApiProblem } from '../../api/api-problem.ts';
-import { request } from '../../api/request.ts';
 import { ConfirmDialog } from '../../parts/confirm-dialog.tsx';
-import { Facts } from '../../parts/facts.tsx';
 import { FormErrors } from '../../parts/form-errors.tsx';
 import { meaningOf, roleOf, takesRightsAway } from './roles.ts';
 import { useChange } from './use-change.ts';

@@ -1,0 +1,1 @@
+export const browserIntakePath = '/intake/browser/v1/traces';

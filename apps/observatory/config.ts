@@ -1,0 +1,104 @@
+import { ConfigurationError, readSettings } from '@octo/platform/config/read-settings.ts';
+import { type ServiceConfig, serviceSettings } from '@octo/platform/config/service-settings.ts';
+import { secret, text, whole } from '@octo/platform/config/settings.ts';
+import { telemetrySettings } from '@octo/platform/telemetry/config.ts';
+import { isLoopback } from './loopback.ts';
+import { serviceName } from './service-name.ts';
+
+const ports = { min: 0, max: 65_535 };
+const megabyte = 1024 * 1024;
+const hourMs = 3_600_000;
+
+const { APP_ENV, HOST, TRUSTED_PROXIES, LOG_LEVEL, GIT_SHA } = serviceSettings;
+
+const origins = {
+  ...text('Pages that may send spans of a browser: their origins, comma separated', { fallback: '' }),
+  parse(value: string): string {
+    for (const origin of listOf(value))
+      if (URL.parse(origin)?.origin !== origin) throw new Error('must be origins such as https://shop.example.com');
+    return value;
+  },
+};
+
+export const observatorySettings = {
+  APP_ENV,
+  HOST,
+  TRUSTED_PROXIES,
+  LOG_LEVEL,
+  GIT_SHA,
+  PORT: whole('Port to listen on; 0 takes a free one', ports, { fallback: 8070 }),
+  OTLP_PORT: whole(
+    'Second port, for OTLP alone, where exporters look by default; 0 for none. Does without it when it is taken',
+    ports,
+    { fallback: 4318 },
+  ),
+  OBSERVATORY_DIR: text('Folder of the store', { fallback: '.octo/observatory' }),
+  OBSERVATORY_STORE_MB: whole(
+    'The store holds at most so many MB; the oldest traces make room',
+    { min: 16, max: 1_000_000 },
+    { fallback: 512 },
+  ),
+  OBSERVATORY_KEEP_HOURS: whole('What is older leaves the store', { min: 1, max: 8760 }, { fallback: 72 }),
+  OBSERVATORY_TOKEN: {
+    ...secret('Opens the observatory; required as soon as HOST is more than loopback. At least 32 characters', {
+      minLength: 32,
+    }),
+    isOptional: true as const,
+  },
+  BROWSER_ORIGINS: origins,
+  PAGES_DIR: text('Folder of the built pages; without it the API is served alone', { isOptional: true }),
+};
+
+export interface ObservatoryConfig extends Omit<ServiceConfig, 'internalKeys' | 'metricsToken'> {
+  listen: { host: string; port: number };
+  /** Where OTLP is taken beside the port above; undefined for nowhere. */
+  otlpPort: number | undefined;
+  store: { dir: string; limitBytes: number; keepMs: number };
+  /** Undefined needs no sign-in, which only loopback may have. */
+  token: string | undefined;
+  browserOrigins: readonly string[];
+  pagesDir: string | undefined;
+}
+
+/** Throws ConfigurationError with every fault at once. */
+export function readConfig(env: NodeJS.ProcessEnv): ObservatoryConfig {
+  const values = readSettings({ ...telemetrySettings, ...observatorySettings }, env);
+  const token = values.OBSERVATORY_TOKEN;
+  if (token === undefined && !isLoopback(values.HOST)) {
+    const reason = `it shows what goes on inside, and HOST=${values.HOST} lets others in. At least 32 characters`;
+    throw new ConfigurationError(`Configuration is not usable:\n  OBSERVATORY_TOKEN: is required (${reason})`);
+  }
+  return Object.freeze({
+    environment: values.APP_ENV,
+    trustedProxies: values.TRUSTED_PROXIES,
+    logLevel: values.LOG_LEVEL,
+    service: {
+      name: values.OTEL_SERVICE_NAME ?? serviceName,
+      namespace: values.SERVICE_NAMESPACE,
+      version: values.APP_VERSION,
+      gitSha: values.GIT_SHA,
+    },
+    listen: { host: values.HOST, port: values.PORT },
+    otlpPort: values.OTLP_PORT === 0 ? undefined : values.OTLP_PORT,
+    store: {
+      dir: values.OBSERVATORY_DIR,
+      limitBytes: values.OBSERVATORY_STORE_MB * megabyte,
+      keepMs: values.OBSERVATORY_KEEP_HOURS * hourMs,
+    },
+    token,
+    browserOrigins: listOf(values.BROWSER_ORIGINS),
+    pagesDir: values.PAGES_DIR,
+  });
+}
+
+function listOf(text: string): string[] {
+  return text
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+}
+
+/** The configuration of this process. */
+export function readProcessConfig(): ObservatoryConfig {
+  return readConfig(process.env);
+}

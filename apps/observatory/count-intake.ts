@@ -1,0 +1,26 @@
+import { observe } from '@octo/platform/telemetry/metrics/instruments.ts';
+import type { Observatory } from './context.ts';
+import type { Signal } from './otlp/answer.ts';
+import { recordsCut, recordsLost, recordsRefused, recordsTaken, storeSize } from './telemetry-names.ts';
+
+/** Tells on /metrics what came in and became of it, until it is disposed of. */
+export function countIntake({ counters, queue, store }: Observatory): Disposable {
+  const stack = new DisposableStack();
+  const bySignal = (counts: Readonly<Record<Signal, number>>) => Object.entries(counts);
+  stack.use(
+    observe(recordsTaken, (result) => {
+      for (const [signal, count] of bySignal(counters.taken))
+        result.observe(count, { 'octo.telemetry.signal': signal });
+    }),
+  );
+  stack.use(
+    observe(recordsRefused, (result) => {
+      for (const [signal, count] of bySignal(counters.refused))
+        result.observe(count, { 'octo.telemetry.signal': signal });
+    }),
+  );
+  stack.use(observe(recordsLost, (result) => result.observe(queue.lost())));
+  stack.use(observe(recordsCut, (result) => result.observe(counters.cut)));
+  stack.use(observe(storeSize, (result) => result.observe(store.figures().storeBytes)));
+  return stack;
+}

@@ -1,0 +1,110 @@
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+import type { TraceSpan } from '@octo/contracts/observatory.ts';
+import { expectProblem } from '@octo/platform/testing/expect.ts';
+import { newId, newTraceId, type SomeSpan, tracesBody } from '../testing/otlp-json.ts';
+import { createTestObservatory } from '../testing/test-observatory.ts';
+
+const shop = 'http://localhost:8080';
+const t = await createTestObservatory({ BROWSER_ORIGINS: `${shop}, https://crm.example.com` });
+after(() => t[Symbol.asyncDispose]());
+const url = '/intake/browser/v1/traces';
+
+function send(spans: readonly SomeSpan[], headers: Record<string, string> = {}, service = 'octo-drone-shop') {
+  return t.app.inject({
+    method: 'POST',
+    url,
+    headers: { origin: shop, ...headers },
+    payload: tracesBody(service, spans),
+  });
+}
+
+async function spansOf(traceId: string): Promise<TraceSpan[]> {
+  await t.observatory.queue.untilWritten();
+  return (await t.app.inject(`/api/traces/${traceId}`)).json().spans ?? [];
+}
+
+test('a page of ours may ask and send, and nobody else', async () => {
+  const preflight = { 'access-control-request-method': 'POST', 'access-control-request-headers': 'content-type' };
+  const allowed = await t.app.inject({ method: 'OPTIONS', url, headers: { origin: shop, ...preflight } });
+  assert.equal(allowed.statusCode, 204);
+  assert.equal(allowed.headers['access-control-allow-origin'], shop);
+  assert.equal(allowed.headers['access-control-allow-headers'], 'content-type');
+  assert.equal(allowed.headers['access-control-allow-credentials'], undefined);
+  const sent = await send([{ traceId: newTraceId() }], { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'cors' });
+  assert.equal(sent.statusCode, 200);
+  assert.equal(sent.headers['access-control-allow-origin'], shop);
+  for (const origin of ['http://localhost:9999', 'https://evil.example', 'null']) {
+    const refused = await t.app.inject({ method: 'OPTIONS', url, headers: { origin, ...preflight } });
+    expectProblem(refused, { status: 403, code: 'browser.foreign_origin', field: 'Origin' });
+    assert.equal(refused.headers['access-control-allow-origin'], undefined);
+    expectProblem(await send([], { origin }), { status: 403, code: 'browser.foreign_origin', field: 'Origin' });
+  }
+  const noOrigin = await t.app.inject({ method: 'POST', url, payload: {} });
+  expectProblem(noOrigin, { status: 403, code: 'browser.foreign_origin', field: 'Origin' });
+});
+
+test('what it says is marked, under a name that it did not choose, without what it may not say', async () => {
+  const traceId = newTraceId();
+  const attributes = {
+    'url.path': '/shop?search=secret#mail@example.com',
+    'http.response.status_code': 200,
+    'enduser.email': 'mail@example.com',
+    'url.full': 'http://localhost:8080/shop?search=secret',
+    'user.id': 7,
+  };
+  await send([{ traceId, name: 'GET /shop?search=secret', attributes }]);
+  const [span] = await spansOf(traceId);
+  assert.ok(span);
+  assert.deepEqual([span.service, span.isUntrusted, span.name], ['browser', true, 'GET /shop']);
+  assert.deepEqual(span.attributes, { 'url.path': '/shop', 'http.response.status_code': 200 });
+  assert.deepEqual(span.resource, { 'service.name': 'browser', 'octo.browser.origin': shop });
+  const { services } = (await t.app.inject('/api/services')).json();
+  assert.deepEqual(services, [], 'and it is in no rate of a service');
+});
+
+test('it never takes the place of a span of ours', async () => {
+  const [traceId, spanId] = [newTraceId(), newId(8)];
+  await t.send('traces', tracesBody('octo-drone-shop', [{ traceId, spanId, name: 'GET /shop', kind: 2 }]));
+  await send([{ traceId, spanId, name: 'made up', status: 2 }]);
+  assert.deepEqual(
+    (await spansOf(traceId)).map(({ name, isUntrusted }) => [name, isUntrusted]),
+    [['GET /shop', false]],
+  );
+});
+
+test('few, small and recent is what it takes', async () => {
+  const many = Array.from({ length: 60 }, () => ({ traceId: newTraceId() }));
+  assert.equal((await send(many)).json().partialSuccess.rejectedSpans, '10');
+  const old = await send([{ traceId: newTraceId(), startMs: Date.now() - 2 * 3_600_000 }]);
+  assert.equal(old.json().partialSuccess.rejectedSpans, '1');
+  const large = await send([{ traceId: newTraceId(), name: 'x'.repeat(70_000) }]);
+  expectProblem(large, { status: 413, code: 'http.body_too_large', field: 'body' });
+  const headers = { origin: shop, 'content-type': 'application/x-protobuf' };
+  expectProblem(await t.app.inject({ method: 'POST', url, headers, payload: Buffer.alloc(4) }), {
+    status: 415,
+    code: 'http.content_type',
+    field: 'body',
+  });
+  const garbage = { origin: shop, 'content-type': 'application/json' };
+  expectProblem(await t.app.inject({ method: 'POST', url, headers: garbage, payload: '{' }), {
+    status: 400,
+    code: 'otlp.malformed',
+    field: 'body',
+  });
+});
+
+test('one address has a share, all together have one too, and both come back', async () => {
+  const from = (address: string) => send([], { 'x-forwarded-for': address });
+  for (let sent = 0; sent < 120; sent += 1) assert.equal((await from('10.0.0.1')).statusCode, 200);
+  const refused = await from('10.0.0.1');
+  expectProblem(refused, { status: 429, code: 'browser.too_much' });
+  assert.equal(refused.headers['access-control-allow-origin'], shop, 'the page can read why');
+  assert.equal((await from('10.0.0.2')).statusCode, 200);
+  let statuses = new Set<number>();
+  for (let sent = 0; sent < 600; sent += 1) statuses.add((await from(`10.1.${sent >> 8}.${sent & 255}`)).statusCode);
+  assert.deepEqual([...statuses].sort(), [200, 429]);
+  t.pass(60_001);
+  statuses = new Set([(await from('10.0.0.1')).statusCode]);
+  assert.deepEqual([...statuses], [200]);
+});

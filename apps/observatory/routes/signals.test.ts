@@ -1,0 +1,236 @@
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+import { getHealth } from '@octo/contracts/meta.ts';
+import {
+  getReadiness,
+  getStatus,
+  type LogRecord,
+  listLogs,
+  listMetrics,
+  listServices,
+} from '@octo/contracts/observatory.ts';
+import { expectContract, expectProblem } from '@octo/platform/testing/expect.ts';
+import { keyValues, logsBody, metricsBody, nano, newId, newTraceId, tracesBody } from '../testing/otlp-json.ts';
+import { createTestObservatory } from '../testing/test-observatory.ts';
+
+const t = await createTestObservatory();
+after(() => t[Symbol.asyncDispose]());
+
+async function bodies(query: string): Promise<string[]> {
+  const { logs } = expectContract(listLogs, 200, await t.app.inject(`/api/logs?${query}`));
+  return logs.map(({ body }: LogRecord) => body);
+}
+
+test('log records are found by trace, service, severity and words', async () => {
+  const traceId = newTraceId();
+  const spanId = newId(8);
+  const timeMs = Date.now() - 1000;
+  await t.send(
+    'logs',
+    logsBody('shop', [
+      { body: 'second', traceId, spanId, timeMs: timeMs + 5, severity: 'WARN', attributes: { duration_ms: 1.5 } },
+      { body: 'first', traceId, timeMs },
+      { body: '100% alone', severity: 'error' },
+    ]),
+  );
+  await t.send('logs', logsBody('crm', [{ body: 'third', traceId, timeMs: timeMs + 9 }]));
+  assert.deepEqual(await bodies(`traceId=${traceId}`), ['first', 'second', 'third']);
+  assert.deepEqual(await bodies(`traceId=${traceId}&service=crm`), ['third']);
+  assert.deepEqual(await bodies(''), ['third', '100% alone', 'first', 'second']);
+  assert.deepEqual(await bodies('severity=error'), ['100% alone']);
+  assert.deepEqual(await bodies('q=%25'), ['100% alone']);
+  assert.deepEqual(await bodies('q=nothing'), []);
+  const [record] = (await t.app.inject(`/api/logs?traceId=${traceId}&severity=WARN`)).json().logs;
+  assert.deepEqual(record, {
+    timeUnixNano: nano(timeMs + 5),
+    service: 'shop',
+    severity: 'WARN',
+    body: 'second',
+    traceId,
+    spanId,
+    attributes: { duration_ms: 1.5 },
+  });
+  for (const query of [`traceId=${traceId}`, 'q=i']) {
+    const found: string[] = [];
+    for (let after = ''; ; ) {
+      const page = (await t.app.inject(`/api/logs?limit=1&${query}${after}`)).json();
+      found.push(...page.logs.map(({ body }: LogRecord) => body));
+      if (page.next === null) break;
+      after = `&after=${page.next}`;
+    }
+    assert.deepEqual(found, await bodies(query));
+  }
+});
+
+test('a log record that is structured says what it says as JSON', async () => {
+  const values = [{ key: 'order', value: { intValue: '41' } }];
+  const bodies = [{ kvlistValue: { values } }, { arrayValue: { values: [{ stringValue: 'a' }, { intValue: '2' }] } }];
+  const body = { resourceLogs: [{ scopeLogs: [{ logRecords: bodies.map((one) => ({ body: one })) }] }] };
+  await t.send('logs', body);
+  const { logs } = (await t.app.inject('/api/logs?service=unknown_service')).json();
+  assert.deepEqual(
+    logs.map(({ body }: { body: string }) => body),
+    ['["a",2]', '{"order":41}'],
+  );
+});
+
+test('a log search that makes no sense is refused, and its field blamed', async () => {
+  for (const [query, field] of [
+    ['traceId=x', 'traceId'],
+    ['limit=0', 'limit'],
+    ['after=x', 'after'],
+  ])
+    expectProblem(await t.app.inject(`/api/logs?${query}`), { status: 400, code: /invalid/, field });
+});
+
+test('rates, errors and durations come from server spans, by service and route', async () => {
+  const spans = Array.from({ length: 100 }, (_, at) => ({
+    traceId: newTraceId(),
+    name: at < 75 ? 'GET /a' : 'GET /b',
+    kind: 2,
+    durationMs: at + 1,
+    ...(at < 10 ? { status: 2 } : {}),
+  }));
+  await t.send('traces', tracesBody('rated', [...spans, { traceId: newTraceId(), kind: 3 }]));
+  const answer = expectContract(listServices, 200, await t.app.inject('/api/services?minutes=10'));
+  assert.equal(answer.windowMinutes, 10);
+  const rated = answer.services.find(({ service }: { service: string }) => service === 'rated');
+  assert.deepEqual(
+    [rated.requests, rated.errors, rated.errorRate, rated.requestsPerMinute, rated.spans],
+    [100, 10, 0.1, 10, 101],
+  );
+  for (const [found, wanted] of [
+    [rated.p50Ms, 50],
+    [rated.p95Ms, 95],
+    [rated.p99Ms, 99],
+  ])
+    assert.ok(Math.abs(found - wanted) / wanted < 0.03, `${found} is about ${wanted}`);
+  assert.deepEqual(
+    rated.routes.map(({ name, requests, errors }: { name: string; requests: number; errors: number }) => [
+      name,
+      requests,
+      errors,
+    ]),
+    [
+      ['GET /a', 75, 10],
+      ['GET /b', 25, 0],
+    ],
+  );
+  assert.equal(rated.minutes.length, 10);
+  assert.equal(
+    rated.minutes.reduce((sum: number, { requests }: { requests: number }) => sum + requests, 0),
+    100,
+  );
+  const day = (await t.app.inject('/api/services?minutes=1440')).json();
+  assert.equal(day.services[0].minutes.length, 60);
+  for (const minutes of ['0', '1441', 'x'])
+    expectProblem(await t.app.inject(`/api/services?minutes=${minutes}`), {
+      status: 400,
+      code: 'http.invalid',
+      field: 'minutes',
+    });
+});
+
+test('of each series of a metric the newest point is there', async () => {
+  const point = (value: number, ms: number, host: string) => ({
+    timeUnixNano: nano(ms),
+    asInt: String(value),
+    attributes: keyValues({ host }),
+  });
+  const now = Date.now();
+  const sum = (dataPoints: object[]) => ({
+    name: 'octo.orders.placed',
+    description: 'Orders',
+    unit: '{order}',
+    sum: { dataPoints, isMonotonic: true },
+  });
+  const histogram = {
+    name: 'http.server.request.duration',
+    unit: 's',
+    histogram: { dataPoints: [{ timeUnixNano: nano(now), count: '3', sum: 1.5, bucketCounts: ['3'] }] },
+  };
+  await t.send('metrics', metricsBody('shop', [sum([point(1, now - 10, 'a'), point(5, now - 10, 'b')]), histogram]));
+  await t.send('metrics', metricsBody('shop', [sum([point(2, now, 'a')])]));
+  await t.send('metrics', metricsBody('shop', [sum([point(1, now - 5, 'a')])]));
+  const { metrics } = expectContract(
+    listMetrics,
+    200,
+    await t.app.inject('/api/metrics?service=shop&name=octo.orders.placed'),
+  );
+  assert.deepEqual(
+    metrics.map(({ value, attributes }: { value: number; attributes: object }) => [value, attributes]),
+    [
+      [2, { host: 'a' }],
+      [5, { host: 'b' }],
+    ],
+  );
+  const [duration] = (await t.app.inject('/api/metrics?name=http.server.request.duration')).json().metrics;
+  assert.deepEqual(duration, {
+    service: 'shop',
+    name: 'http.server.request.duration',
+    description: '',
+    unit: 's',
+    kind: 'histogram',
+    attributes: {},
+    timeUnixNano: nano(now),
+    value: null,
+    count: 3,
+    sum: 1.5,
+  });
+  expectProblem(await t.app.inject('/api/metrics?limit=0'), { status: 400, code: 'http.invalid', field: 'limit' });
+});
+
+test('a point of the future is refused, and keeps no other from being read', async () => {
+  for (const timeUnixNano of ['18446744073709551615', nano(Date.now() + 86_400_000), '-5']) {
+    const late = { name: 'late', gauge: { dataPoints: [{ timeUnixNano, asInt: '1' }] } };
+    const payload = metricsBody('clock', [late]);
+    const answer = await t.app.inject({ method: 'POST', url: '/v1/metrics', payload });
+    assert.equal(answer.json().partialSuccess.rejectedDataPoints, '1');
+  }
+  await t.send(
+    'metrics',
+    metricsBody('clock', [{ name: 'now', gauge: { dataPoints: [{ timeUnixNano: nano(Date.now()), asInt: '1' }] } }]),
+  );
+  const { metrics } = expectContract(listMetrics, 200, await t.app.inject('/api/metrics?service=clock'));
+  assert.deepEqual(
+    metrics.map(({ name }: { name: string }) => name),
+    ['now'],
+  );
+});
+
+test('a hundred thousand names neither fill tables of names nor the answer', async () => {
+  await using many = await createTestObservatory();
+  for (let at = 0; at < 100_000; at += 20_000) {
+    const spans = Array.from({ length: 20_000 }, (_, index) => ({
+      traceId: newTraceId(),
+      kind: 2,
+      name: `GET /${at + index}`,
+    }));
+    await many.send('traces', tracesBody('noisy', spans));
+  }
+  const [noisy] = expectContract(listServices, 200, await many.app.inject('/api/services')).services;
+  assert.deepEqual([noisy.requests, noisy.routes.length, noisy.routes[0].name], [100_000, 50, '(other)']);
+  const { traces } = (await many.app.inject('/api/traces?q=/99999')).json();
+  assert.deepEqual(
+    traces.map(({ name }: { name: string }) => name),
+    ['GET /99999'],
+  );
+});
+
+test('says how it does, what it holds, and that it is alive and ready', async () => {
+  expectContract(getHealth, 200, await t.app.inject('/health'));
+  expectContract(getReadiness, 200, await t.app.inject('/ready'));
+  const status = expectContract(getStatus, 200, await t.app.inject('/api/status'));
+  assert.ok(status.spans > 100 && status.logs >= 4 && status.metricPoints >= 3 && status.storeBytes > 10_000);
+  assert.deepEqual(status.notes, []);
+  const { paths } = (await t.app.inject('/openapi.json')).json();
+  for (const path of [
+    '/api/traces',
+    '/api/traces/{traceId}',
+    '/api/logs',
+    '/api/services',
+    '/api/metrics',
+    '/api/status',
+  ])
+    assert.ok(paths[path], path);
+});

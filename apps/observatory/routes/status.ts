@@ -1,0 +1,21 @@
+import { getStatus } from '@octo/contracts/observatory.ts';
+import { route } from '@octo/platform/http/route.ts';
+import type { FastifyInstance } from 'fastify';
+import type { Observatory } from '../context.ts';
+import { refusedItems } from '../intake/counters.ts';
+import { nanoText } from '../store/nano.ts';
+
+export function statusRoutes(app: FastifyInstance, observatory: Observatory): void {
+  const { store, config, counters, queue, notes, intakePorts } = observatory;
+  route(app, getStatus, async () => {
+    const { oldestSpanUs, ...figures } = store.figures();
+    return {
+      ...figures,
+      storeLimitBytes: config.store.limitBytes,
+      oldestSpanUnixNano: oldestSpanUs === undefined ? null : nanoText({ us: oldestSpanUs, rest: 0 }),
+      refused: refusedItems(counters) + queue.lost(),
+      intakePorts: [...intakePorts],
+      notes: notes.all(),
+    };
+  });
+}

@@ -1,0 +1,111 @@
+import type { DatabaseSync } from 'node:sqlite';
+import type { ServiceSummary } from '@octo/contracts/observatory.ts';
+import { percentile } from './duration-buckets.ts';
+import { nanoText } from './nano.ts';
+
+export interface ServiceReader {
+  list(windowMinutes: number, nowMs: number): ServiceSummary[];
+}
+
+interface Count {
+  service: string;
+  /** The name of a route, or the number of a step of time. */
+  part: string | number;
+  bucket: number;
+  requests: number;
+  errors: number;
+}
+
+const mostSteps = 60;
+const mostRoutes = 50;
+const minuteUs = 60_000_000;
+
+export function serviceReader(db: DatabaseSync): ServiceReader {
+  // SQLite adds up: a day of a busy platform is a million rows.
+  const counted = 'bucket, sum(requests) as requests, sum(errors) as errors from request_minutes where minute > ?1';
+  const byName = db.prepare(`select service, name as part, ${counted} group by service, name, bucket`);
+  const byStep = db.prepare(
+    `select service, cast((minute - ?1 - 1) / ?2 as integer) as part, ${counted} group by 1, 2, bucket`,
+  );
+  const seen = db.prepare(
+    `select service, sum(spans) as spans, max(last_us) as last_us from service_minutes where minute > ?
+     group by service order by service`,
+  );
+  return {
+    list(windowMinutes, nowMs) {
+      const before = Math.floor(nowMs / 60_000) - windowMinutes;
+      const stepMinutes = Math.ceil(windowMinutes / mostSteps);
+      const counts = Map.groupBy(byName.all(before).map(asCount), ({ service }) => service);
+      const steps = Map.groupBy(byStep.all(before, stepMinutes).map(asCount), ({ service }) => service);
+      return seen.all(before).map(({ service: name, spans, last_us }) => {
+        const service = String(name);
+        const own = counts.get(service) ?? [];
+        return {
+          service,
+          ...rateOf(own, windowMinutes),
+          spans: Number(spans),
+          lastSeenUnixNano: nanoText({ us: Number(last_us), rest: 0 }),
+          routes: routesOf(own, windowMinutes),
+          minutes: stepsOf(steps.get(service) ?? [], { first: before + 1, stepMinutes, windowMinutes }),
+        };
+      });
+    },
+  };
+}
+
+function rateOf(counts: readonly Count[], windowMinutes: number) {
+  const requests = sum(counts, 'requests');
+  const errors = sum(counts, 'errors');
+  const durations = durationsOf(counts);
+  return {
+    requests,
+    requestsPerMinute: Math.round((requests / windowMinutes) * 1000) / 1000,
+    errors,
+    errorRate: requests === 0 ? 0 : errors / requests,
+    p50Ms: percentile(durations, 0.5),
+    p95Ms: percentile(durations, 0.95),
+    p99Ms: percentile(durations, 0.99),
+  };
+}
+
+function routesOf(counts: readonly Count[], windowMinutes: number): ServiceSummary['routes'] {
+  return [...Map.groupBy(counts, ({ part }) => String(part))]
+    .map(([name, own]) => ({ name, ...rateOf(own, windowMinutes) }))
+    .sort((one, other) => other.requests - one.requests || (one.name < other.name ? -1 : 1))
+    .slice(0, mostRoutes);
+}
+
+interface Steps {
+  /** The minute that the window begins with. */
+  first: number;
+  stepMinutes: number;
+  windowMinutes: number;
+}
+
+function stepsOf(counts: readonly Count[], { first, stepMinutes, windowMinutes }: Steps): ServiceSummary['minutes'] {
+  const byStep = Map.groupBy(counts, ({ part }) => part);
+  return Array.from({ length: Math.ceil(windowMinutes / stepMinutes) }, (_, step) => {
+    const own = byStep.get(step) ?? [];
+    return {
+      startTimeUnixNano: nanoText({ us: (first + step * stepMinutes) * minuteUs, rest: 0 }),
+      requests: sum(own, 'requests'),
+      errors: sum(own, 'errors'),
+      p95Ms: percentile(durationsOf(own), 0.95),
+    };
+  });
+}
+
+function durationsOf(counts: readonly Count[]): Map<number, number> {
+  const durations = new Map<number, number>();
+  for (const { bucket, requests } of counts) durations.set(bucket, (durations.get(bucket) ?? 0) + requests);
+  return durations;
+}
+
+function sum(counts: readonly Count[], column: 'requests' | 'errors'): number {
+  return counts.reduce((total, count) => total + count[column], 0);
+}
+
+/** The columns of both statements are these. */
+function asCount(row: object): Count {
+  return row as Count;
+}

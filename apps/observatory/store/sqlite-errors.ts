@@ -1,0 +1,20 @@
+const busy = 5;
+const corrupt = 11;
+const notADatabase = 26;
+
+/** Another process holds the file. */
+export function isInUse(error: unknown): boolean {
+  return codeOf(error) === busy;
+}
+
+/** The file is not, or no longer, what SQLite wrote. */
+export function isDamage(error: unknown): boolean {
+  const code = codeOf(error);
+  return code === corrupt || code === notADatabase;
+}
+
+/** The first byte of an extended result code. */
+function codeOf(error: unknown): number | undefined {
+  if (!(error instanceof Error) || !('errcode' in error)) return undefined;
+  return Number(error.errcode) & 0xff;
+}

@@ -1,0 +1,48 @@
+import type { Attributes } from '@octo/contracts/observatory.ts';
+import { formatCount, formatMilliseconds } from '@octo/ui/format.ts';
+import { formatSql } from '@octo/ui/format-sql.ts';
+import { Facts } from '@octo/ui/react/facts.tsx';
+import { ShortId } from '@octo/ui/react/short-id.tsx';
+import classes from './sql-facts.module.css';
+
+const sqlIdLength = 13;
+
+/** A statement as it was sent, and what the database did with it. */
+export function SqlFacts({ attributes }: { attributes: Attributes }) {
+  const statement = attributes['db.query.text'];
+  if (typeof statement !== 'string') return null;
+  const sqlId = attributes['octo.sql_id'];
+  return (
+    <section aria-label="SQL" className={classes.sql}>
+      <h3>SQL</h3>
+      <pre className={classes.statement}>
+        <code>{formatSql(statement)}</code>
+      </pre>
+      <Facts
+        facts={[
+          [
+            'SQL id',
+            typeof sqlId === 'string' ? <ShortId key="id" id={sqlId} label="SQL id" length={sqlIdLength} /> : null,
+          ],
+          ['Query', textOf(attributes['octo.query'])],
+          ['Rows', countOf(attributes['db.response.returned_rows'])],
+          ['Waited for a connection', waitOf(attributes['octo.db.connection_wait_ms'])],
+          ['Database session', textOf(attributes['octo.db.backend_pid'])],
+          ['Database', textOf(attributes['db.namespace'])],
+        ]}
+      />
+    </section>
+  );
+}
+
+function textOf(value: unknown): string | undefined {
+  return value === undefined || value === null ? undefined : String(value);
+}
+
+function countOf(value: unknown): string | undefined {
+  return typeof value === 'number' ? formatCount(value) : undefined;
+}
+
+function waitOf(value: unknown): string | undefined {
+  return typeof value === 'number' ? formatMilliseconds(value) : undefined;
+}

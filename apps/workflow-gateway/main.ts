@@ -1,0 +1,16 @@
+import { listen } from '@octo/platform/http/listen.ts';
+import { runService } from '@octo/platform/service/run-service.ts';
+import { createGatewayApp } from './app.ts';
+import { startBackgroundWork } from './background.ts';
+import { readProcessConfig } from './config.ts';
+import { createGateway } from './context.ts';
+
+await runService(async (resources) => {
+  const config = readProcessConfig();
+  const gateway = resources.use(createGateway(config));
+  const app = await createGatewayApp(gateway);
+  resources.defer(() => app.close());
+  const url = await listen(app, config.listen);
+  resources.use(startBackgroundWork(gateway));
+  return url;
+});

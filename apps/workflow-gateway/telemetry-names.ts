@@ -1,0 +1,38 @@
+import { workflowMetrics } from '@octo/domains/metrics';
+import type { Metric } from '@octo/platform/telemetry/metrics/definition.ts';
+import {
+  own,
+  metricNames as platformMetricNames,
+  spanNames as platformSpanNames,
+  telemetryNames as platformTelemetryNames,
+  type SpanName,
+  type TelemetryName,
+} from '@octo/platform/telemetry/names.ts';
+
+/** Every span that the gateway opens, with those of the platform. */
+export const spanNames: readonly SpanName[] = [
+  ...platformSpanNames,
+  {
+    name: 'scheduled sweep',
+    on: 'work span',
+    kind: 'INTERNAL',
+    pattern: /^scheduled sweep$/,
+    meaning: 'The gateway runs its queries and asks every component how it is; the root of its own trace',
+  },
+];
+
+/** Every attribute and every field of a log line that the gateway writes, with those of the platform. */
+export const telemetryNames: readonly TelemetryName[] = [
+  ...platformTelemetryNames,
+  own('octo.workflows.query', ['verb span', 'metric'], 'Named query that was run'),
+  own('octo.workflows.status', ['verb span', 'metric'], 'How the query or the sweep ended: success, error'),
+  own('run_id', 'log line', 'Sweep that the line is about'),
+  own('run_status', 'log line', 'How the sweep ended: success, error'),
+  own('summary', 'log line', 'What the sweep found, in words'),
+  own('rows', 'log line', 'How many rows of old records were deleted'),
+  own('records', 'log line', 'How many records were written down once the database was back'),
+  own('records_lost', 'log line', 'How many never will be'),
+];
+
+/** Every metric that is counted there, with those of the platform. */
+export const metricNames: readonly Metric[] = [...platformMetricNames, ...workflowMetrics];

@@ -1,0 +1,59 @@
+import type { Attributes } from '@opentelemetry/api';
+import type { CompiledQuery } from 'kysely';
+import type { PoolClient } from 'pg';
+import { type DescribedStatement, describeStatement } from '../../statement.ts';
+import type { Columns } from './rows.ts';
+
+/** A statement as one session knows it. */
+export interface SessionStatement {
+  readonly facts: DescribedStatement;
+  /** Of its span. */
+  readonly attributes: Attributes;
+  /** Known once it was prepared and has answered; the server need not describe its rows again. */
+  columns?: Columns;
+}
+
+/** What stays the same for as long as a session of PostgreSQL lasts. */
+export interface Session {
+  readonly attributes: Attributes;
+  statementOf(query: CompiledQuery): SessionStatement;
+}
+
+const mostStatements = 1000;
+const sessions = new WeakMap<PoolClient, Session>();
+
+export function sessionOf(client: PoolClient): Session {
+  const known = sessions.get(client);
+  if (known) return known;
+  const session = createSession(client);
+  sessions.set(client, session);
+  return session;
+}
+
+function createSession(client: PoolClient): Session {
+  const attributes = Object.freeze({
+    'db.system.name': 'postgresql',
+    'db.namespace': client.database ?? '',
+    'server.address': client.host,
+    'server.port': client.port,
+    'octo.db.backend_pid': backendPid(client),
+  });
+  const statements = new Map<string, SessionStatement>();
+  return {
+    attributes,
+    statementOf: (query) => {
+      const known = statements.get(query.sql);
+      if (known) return known;
+      const facts = describeStatement(query);
+      const statement = { facts, attributes: Object.freeze({ ...facts.attributes, ...attributes }) };
+      if (statements.size >= mostStatements) statements.clear();
+      statements.set(query.sql, statement);
+      return statement;
+    },
+  };
+}
+
+/** pg knows the backend's process id but does not declare it. */
+function backendPid(client: PoolClient): number {
+  return (client as PoolClient & { processID?: number }).processID ?? 0;
+}

@@ -1,0 +1,91 @@
+import { type ClientRequest, Agent as HttpAgent, type IncomingMessage, request as requestHttp } from 'node:http';
+import { Agent as HttpsAgent, request as requestHttps } from 'node:https';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
+
+export interface Receiver {
+  url: string;
+  headers: Readonly<Record<string, string>>;
+}
+
+export interface SenderOptions {
+  timeoutMs: number;
+  isCompressed: boolean;
+  retryPauseMs?: number;
+}
+
+/** What became of a body: `sent`, or why it was not, as a status or the code of a failed connection. */
+export type SendResult = 'sent' | (string & {});
+
+export interface Sender extends Disposable {
+  /** Posts a protobuf body, whole or in parts. Never throws. What may pass is tried once more. */
+  send(body: Buffer | readonly Buffer[]): Promise<SendResult>;
+}
+
+const longestPauseMs = 5000;
+const mayPass = new Set(['429', '502', '503', '504', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE']);
+const compress = promisify(gzip);
+
+interface Answer {
+  result: SendResult;
+  retryAfterMs?: number;
+}
+
+export function createSender(receiver: Receiver, options: SenderOptions): Sender {
+  const { isCompressed, retryPauseMs = 500 } = options;
+  const url = new URL(receiver.url);
+  const keepAlive = { keepAlive: true, maxSockets: 1 };
+  const agent = url.protocol === 'https:' ? new HttpsAgent(keepAlive) : new HttpAgent(keepAlive);
+  const headers = {
+    ...receiver.headers,
+    'content-type': 'application/x-protobuf',
+    ...(isCompressed ? { 'content-encoding': 'gzip' } : {}),
+  };
+  const attempt = async (parts: readonly Buffer[]) => {
+    const open = url.protocol === 'https:' ? requestHttps : requestHttp;
+    const length = { 'content-length': parts.reduce((sum, part) => sum + part.length, 0) };
+    return post(open(url, { method: 'POST', agent, headers: { ...headers, ...length } }), parts, options.timeoutMs);
+  };
+  const send = async (plain: readonly Buffer[]) => {
+    const parts = isCompressed ? [await compress(Buffer.concat(plain))] : plain;
+    const first = await attempt(parts);
+    if (!mayPass.has(first.result)) return first.result;
+    await sleep(first.retryAfterMs ?? retryPauseMs, undefined, { ref: false });
+    return (await attempt(parts)).result;
+  };
+  return {
+    send: (body) => send([body].flat()).catch(reasonOf),
+    [Symbol.dispose]: () => agent.destroy(),
+  };
+}
+
+function reasonOf(error: NodeJS.ErrnoException): SendResult {
+  return error.code ?? 'failed';
+}
+
+function post(request: ClientRequest, parts: readonly Buffer[], timeoutMs: number): Promise<Answer> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => {
+      resolve({ result: 'timed_out' });
+      request.destroy();
+    }, timeoutMs).unref();
+    request.once('close', () => clearTimeout(timer));
+    request.once('error', (error: NodeJS.ErrnoException) => resolve({ result: reasonOf(error) }));
+    request.once('response', (response) => {
+      response.resume();
+      response.once('error', () => resolve({ result: 'failed' }));
+      response.once('end', () => resolve(answerOf(response)));
+    });
+    request.cork();
+    for (const part of parts) request.write(part);
+    request.end();
+  });
+}
+
+function answerOf({ statusCode = 0, headers }: IncomingMessage): Answer {
+  if (statusCode >= 200 && statusCode < 300) return { result: 'sent' };
+  const seconds = Number(headers['retry-after'] ?? Number.NaN);
+  const pause = Number.isFinite(seconds) ? { retryAfterMs: Math.min(seconds * 1000, longestPauseMs) } : {};
+  return { result: String(statusCode), ...pause };
+}
