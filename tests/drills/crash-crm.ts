@@ -1,8 +1,8 @@
 import { listen } from '@octo/platform/http/listen.ts';
-import { trace } from '@opentelemetry/api';
 import { createCrmApp } from '../../apps/crm/app.ts';
 import { readProcessConfig } from '../../apps/crm/config.ts';
 import { createCrm } from '../../apps/crm/context.ts';
+import { currentTraceId } from './parts/current-trace-id.ts';
 import { aroundEveryStep } from './parts/steps.ts';
 
 // A CRM that kills itself when the database has confirmed so many messages, before a word of that leaves the process. Its
@@ -17,7 +17,7 @@ const receiving = new Set<string>();
 let committed = 0;
 
 aroundEveryStep(async (name, run) => {
-  const traceId = trace.getActiveSpan()?.spanContext().traceId ?? '';
+  const traceId = currentTraceId() ?? '';
   const result = await run();
   if (name === 'messaging.insertReceipt') receiving.add(traceId);
   if (name !== 'commit' || !receiving.delete(traceId)) return result;

@@ -1,8 +1,8 @@
 import { listen } from '@octo/platform/http/listen.ts';
-import { trace } from '@opentelemetry/api';
 import { createShopApp } from '../../apps/shop/app.ts';
 import { readProcessConfig } from '../../apps/shop/config.ts';
 import { createShop } from '../../apps/shop/context.ts';
+import { currentTraceId } from './parts/current-trace-id.ts';
 import type { Cut } from './parts/kill-points.ts';
 import { aroundEveryStep } from './parts/steps.ts';
 
@@ -25,7 +25,7 @@ interface Checkout {
 const checkouts = new Map<string, Checkout>();
 
 function currentCheckout(): Checkout | undefined {
-  const traceId = trace.getActiveSpan()?.spanContext().traceId;
+  const traceId = currentTraceId();
   if (traceId === undefined) return undefined;
   const checkout = checkouts.get(traceId) ?? { cut: cuts[checkouts.size], taken: [] };
   checkouts.set(traceId, checkout);
