@@ -21,10 +21,8 @@ export async function takeCart(
     const rows = await lockCartLines(ctx.db, { sessionId: input.sessionId });
     const [oldest] = rows;
     if (!oldest) throw cartEmpty();
-    const [products] = await Promise.all([
-      selectPrices(ctx.db, { productIds: rows.map((row) => row.productId) }),
-      deleteLines(ctx.db, { ids: rows.map((row) => row.id) }),
-    ]);
+    const products = await selectPrices(ctx.db, { productIds: rows.map((row) => row.productId) });
+    await deleteLines(ctx.db, { ids: rows.map((row) => row.id) });
     const toLine = (row: typeof oldest): TakenLine => {
       const product = products.find((candidate) => candidate.id === row.productId);
       if (!product?.isActive || product.shopId !== input.shopId) throw noLongerSold(product?.name ?? 'A product');

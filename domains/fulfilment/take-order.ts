@@ -9,10 +9,8 @@ import { startFulfilment } from './start-fulfilment.ts';
 export async function takeOrder(ctx: Ctx, order: Order, ruling: Ruling & { eventId?: string }): Promise<Order> {
   const { decision, reason } = ruling;
   if (!(await recordAcceptance(ctx, order, ruling))) return order;
-  const [moved] = await Promise.all([
-    moveOrder(ctx, order, { to: decision, details: reason ?? undefined }),
-    issueInvoice(ctx, order),
-    decision === 'accepted' ? startFulfilment(ctx, { orderId: order.id }) : undefined,
-  ]);
+  const moved = await moveOrder(ctx, order, { to: decision, details: reason ?? undefined });
+  await issueInvoice(ctx, order);
+  if (decision === 'accepted') await startFulfilment(ctx, { orderId: order.id });
   return moved;
 }

@@ -26,13 +26,16 @@ export async function closePendingOrder(ctx: Ctx, order: Order, end: PaymentEnd)
   }
   return await transact(ctx, async (ctx) => {
     const now = ctx.clock.now();
-    const placedAt = to === 'placed' ? now : null;
-    const [, moved] = await Promise.all([
-      end.status === 'on_account' ? undefined : settlePayment(ctx, { orderId: order.id, ...end }),
-      closeOrder(ctx.db, { id: order.id, from: 'pending', to, placedAt, updatedAt: now }),
-      recordOrderEvent(ctx, { orderId: order.id, eventType: `order.${to}`, from: 'pending', to }),
-    ]);
+    if (end.status !== 'on_account') await settlePayment(ctx, { orderId: order.id, ...end });
+    const moved = await closeOrder(ctx.db, {
+      id: order.id,
+      from: 'pending',
+      to,
+      placedAt: to === 'placed' ? now : null,
+      updatedAt: now,
+    });
     if (moved !== 1) throw new Error(`order ${order.id} moved while it was locked`);
+    await recordOrderEvent(ctx, { orderId: order.id, eventType: `order.${to}`, from: 'pending', to });
     const paymentStatus = end.status === 'on_account' ? 'pending' : end.status;
     const closed: Order = { ...order, status: to, paymentStatus, version: order.version + 1 };
     if (to === 'placed') await announceOrder(ctx, closed);

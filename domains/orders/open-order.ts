@@ -38,12 +38,9 @@ export async function openOrder(ctx: Ctx, input: OpenOrderInput): Promise<Opened
     // The customer before the stock, in every order: two buyers who wait for each other would wait for ever.
     const customerId = await findOrAddCustomer(ctx, { name: input.customerName, email: input.customerEmail });
     await insertOrder(ctx.db, toRow(ctx, input, { customerId, orderNumber, total: decimalFromCents(totalCents) }));
-    const items = await toItems(ctx, orderId, lines);
-    await Promise.all([
-      insertItems(ctx.db, { items }),
-      openPayment(ctx, { orderId, method: input.paymentMethod, amountCents: totalCents, currency: input.currency }),
-      recordOrderEvent(ctx, { orderId, eventType: 'order.opened', from: null, to: 'pending' }),
-    ]);
+    await insertItems(ctx.db, { items: await toItems(ctx, orderId, lines) });
+    await openPayment(ctx, { orderId, method: input.paymentMethod, amountCents: totalCents, currency: input.currency });
+    await recordOrderEvent(ctx, { orderId, eventType: 'order.opened', from: null, to: 'pending' });
     await reserveStock(ctx, { orderId, needs: [...lines] });
   });
   return { orderId, orderNumber, totalCents };

@@ -24,18 +24,15 @@ export async function recordProgress(ctx: Ctx, order: Order, progress: Progress)
   const { id: orderId, status: from } = order;
   const { to, eventType, action, details } = progress;
   return await transact(ctx, async (ctx) => {
-    const audit = {
+    const moved = await stepOrder(ctx.db, { id: orderId, from, to, updatedAt: ctx.clock.now() });
+    if (moved !== 1) throw new Error(`order ${orderId} moved while it was locked`);
+    await recordOrderEvent(ctx, { orderId, eventType, from, to, details });
+    await recordAudit(ctx, {
       action,
       resource: `orders/${orderId}`,
       before: { status: from, ...progress.before },
       after: { status: to, ...progress.after, ...(details === undefined ? {} : { reason: details }) },
-    };
-    const [moved] = await Promise.all([
-      stepOrder(ctx.db, { id: orderId, from, to, updatedAt: ctx.clock.now() }),
-      recordOrderEvent(ctx, { orderId, eventType, from, to, details }),
-      recordAudit(ctx, audit),
-    ]);
-    if (moved !== 1) throw new Error(`order ${orderId} moved while it was locked`);
+    });
     return { ...order, status: to, version: order.version + 1 };
   });
 }
