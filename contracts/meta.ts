@@ -10,7 +10,7 @@ export const getHealth = endpoint({
 });
 
 const toldAlways = {
-  db_type: Type.String(),
+  db_type: Type.String({ description: '`postgresql` or `oracle`' }),
   workflow_gateway_configured: Type.Optional(
     Type.Boolean({ description: 'Told by the shop: whether it knows where the workflow gateway is' }),
   ),
@@ -23,7 +23,12 @@ export const getReadiness = endpoint({
   tag: 'Platform',
   responses: {
     200: Type.Object({ ready: Type.Literal(true), database: Type.Literal('connected'), ...toldAlways }),
-    503: Type.Object({ ready: Type.Literal(false), database: Type.Literal('disconnected'), ...toldAlways }),
+    503: Type.Object({
+      ready: Type.Literal(false),
+      database: Type.Literal('disconnected'),
+      reason: Type.Optional(Type.String({ description: 'Code of what is wrong, such as database.unavailable' })),
+      ...toldAlways,
+    }),
   },
 });
 

@@ -1,5 +1,6 @@
 import type pg from 'pg';
-import { grants, type ServiceRole, sequenceUsers, serviceRoles, type TableGrant } from './grants.ts';
+import { grants, insightRole, type ServiceRole, sequenceUsers, serviceRoles, type TableGrant } from './grants.ts';
+import { rolesAmong } from './roles.ts';
 
 const heldSql = `
   select g.rolname || ' ' || lower(acl.privilege_type) || ' ' || held.name as privilege
@@ -14,13 +15,16 @@ const heldSql = `
   union all
   select 'public temporary' where has_database_privilege('public', current_database(), 'temporary')`;
 
-/** Makes the services' rights exactly those of `grants`, in one transaction. Returns false when they already are. */
+/**
+ * Makes the services' rights exactly those of `grants`, in one transaction, and leaves the insight none. Returns false when
+ * they already are.
+ */
 export async function applyGrants(client: pg.Client): Promise<boolean> {
-  const { rows } = await client.query<{ privilege: string }>(heldSql, [serviceRoles]);
+  const { rows } = await client.query<{ privilege: string }>(heldSql, [[...serviceRoles, insightRole]]);
   const held = new Set(rows.map((row) => row.privilege));
   const wanted = new Set(serviceRoles.flatMap(privilegesOf));
   if (held.size === wanted.size && [...held].every((privilege) => wanted.has(privilege))) return false;
-  const roles = serviceRoles.join(', ');
+  const roles = [...(await rolesAmong(client, [...serviceRoles, insightRole]))].join(', ');
   const { schema, database } = await current(client);
   await client.query(
     [

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import pg from 'pg';
 import { applyGrants } from './apply-grants.ts';
-import { grants, sequenceUsers, serviceRoles } from './grants.ts';
+import { grants, insightRole, sequenceUsers, serviceRoles } from './grants.ts';
 import { connect } from './owner-connection.ts';
 import { readSchema } from './read-schema.ts';
 import { createTestDatabase, type TestDatabase } from './testing/test-database.ts';
@@ -73,6 +73,35 @@ describe('the grants', () => {
     });
   }
 
+  test('give octo_insight no table, no business id, and nothing to write', async () => {
+    const client = await connect(database.urls.octo_insight);
+    try {
+      for (const [table, columns] of columnsByTable) {
+        for (const statement of [
+          `select 1 from ${table}`,
+          `insert into ${table} default values`,
+          `delete from ${table}`,
+        ]) {
+          assert.equal(await may(client, statement), false, statement);
+        }
+        assert.deepEqual(await updatable(client, table, columns), [], table);
+      }
+      await assert.rejects(client.query("select nextval('business_ids')"), { code: refused });
+      await assert.rejects(client.query('create table intruder (id int)'), { code: refused });
+      const { rows } = await client.query(
+        'select rolname from pg_roles where pg_has_role(rolname, $1) and not rolsuper',
+        ['member'],
+      );
+      assert.ok(rows.some((row) => row.rolname === 'pg_monitor'));
+      assert.deepEqual(
+        rows.filter((row) => row.rolname.startsWith('octo_')).map((row) => row.rolname),
+        [insightRole],
+      );
+    } finally {
+      await client.end();
+    }
+  });
+
   test('name only tables and columns that exist', () => {
     for (const role of serviceRoles) {
       for (const [table, grant] of Object.entries(grants[role])) {
@@ -117,15 +146,18 @@ describe('the grants', () => {
 
   test('are healed when somebody has changed them by hand, and left alone when nobody has', async () => {
     await owner.query(`grant delete on orders to octo_query; revoke select on orders from octo_crm;
+       grant select (email) on customers to octo_insight;
        do $$ begin execute format('grant temporary on database %I to public', current_database()); end $$`);
     assert.equal(await applyGrants(owner), true);
     assert.equal(await applyGrants(owner), false);
     const crm = await connect(database.urls.octo_crm);
     const query = await connect(database.urls.octo_query);
+    const insight = await connect(database.urls.octo_insight);
+    assert.equal(await may(insight, 'select email from customers'), false);
     assert.equal(await may(crm, 'select 1 from orders'), true);
     assert.equal(await may(query, 'delete from orders'), false);
     assert.equal(await may(query, 'select * into temporary own from query_products'), false);
-    await Promise.all([crm.end(), query.end()]);
+    await Promise.all([crm.end(), query.end(), insight.end()]);
   });
 });
 

@@ -5,6 +5,12 @@ import { acceptanceView } from './migrations/0013-sweeps.ts';
 export const serviceRoles = ['octo_shop', 'octo_crm', 'octo_gateway', 'octo_query'] as const;
 export type ServiceRole = (typeof serviceRoles)[number];
 
+/** Watches the database at work for the observatory: it reads statistics and plans, and no table. */
+export const insightRole = 'octo_insight';
+/** Whoever has a password here. */
+export type LoginRole = ServiceRole | typeof insightRole;
+export const loginRoles: readonly LoginRole[] = [...serviceRoles, insightRole];
+
 /** `true` is the whole table, a list is these columns alone. */
 export interface TableGrant {
   select?: true;

@@ -45,6 +45,17 @@ test('lets one of several runs at the same time do the work', async () => {
   });
 });
 
+test('leaves the schema of a newer release as it is, and says so', async () => {
+  await inEmptyDatabase(async (url) => {
+    await using owner = await openAsOwner(url);
+    await migrate(owner.schemaDb);
+    await owner.client.query(
+      "insert into schema_migrations (name, timestamp) values ('9999-later', '2999-01-01T00:00:00.000Z')",
+    );
+    await assert.rejects(migrate(owner.schemaDb), /^Error: The schema is newer than this release: it has 9999-later\./);
+  });
+});
+
 test('leaves nothing behind when a migration fails', async () => {
   await inEmptyDatabase(async (url) => {
     await using owner = await openAsOwner(url);

@@ -14,8 +14,21 @@ export async function migrate(db: Kysely<unknown>): Promise<string[]> {
     provider: { getMigrations: async () => executableMigrations() },
   });
   const { error, results } = await migrator.migrateToLatest();
-  if (error) throw error;
+  if (error) throw explained(error);
   return (results ?? []).map((result) => result.migrationName);
+}
+
+/** Where a newer release has been, this one has nothing to do. */
+export function newerSchema(unknown: readonly string[], cause?: unknown): Error {
+  return new Error(`The schema is newer than this release: it has ${unknown.join(', ')}. Nothing was changed.`, {
+    cause,
+  });
+}
+
+function explained(error: unknown): unknown {
+  const told = error instanceof Error ? error.message : '';
+  const [, unknown] = /^corrupted migrations: previously executed migration (\S+) is missing$/.exec(told) ?? [];
+  return unknown === undefined ? error : newerSchema([unknown], error);
 }
 
 /** Every statement of every migration in order, as the engine of `db` writes it, and not run. */
@@ -42,12 +55,18 @@ function toolsFor(db: Kysely<unknown>): SchemaTools {
     compile: () => text.compile(db),
     execute: () => sql`${text}`.execute(db),
   });
+  const isPostgres = db.getExecutor().adapter instanceof PostgresAdapter;
   return {
     schema: db.schema,
     types: columnTypes,
     statement,
+    comment: (kind, name, text) => {
+      // To Oracle, a view is a table that may be told about like any other.
+      const spoken = kind === 'view' && !isPostgres ? 'table' : kind;
+      return statement(sql`comment on ${sql.raw(spoken)} ${sql.ref(name)} is ${sql.lit(text)}`);
+    },
     containsIndex: (name, table, columns) => {
-      if (!(db.getExecutor().adapter instanceof PostgresAdapter)) return [];
+      if (!isPostgres) return [];
       const text = searchable(columns);
       return [
         statement(sql`create extension if not exists pg_trgm`),

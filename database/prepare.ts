@@ -1,10 +1,12 @@
 import type pg from 'pg';
 import { applyGrants } from './apply-grants.ts';
-import { type ServiceRole, serviceRoles } from './grants.ts';
+import { ensureExplainStatement } from './explain-statement.ts';
+import { type LoginRole, serviceRoles } from './grants.ts';
 import { migrate } from './migrate.ts';
 import { connect, openAsOwner } from './owner-connection.ts';
+import { ensureInsightRole, ensureStatistics } from './prepare-insight.ts';
 import { type RolePasswords, readOrMakeRolePasswords } from './role-passwords.ts';
-import { ensureMembership, ensureOwnerRole, ensureServiceRoles, ownerRole } from './roles.ts';
+import { ensureLoginRoles, ensureMembership, ensureOwnerRole, ownerRole } from './roles.ts';
 import { seedDatabase } from './seed/seed-database.ts';
 import { actingAs, databaseOf, userOf, withDatabase, withLogin } from './urls.ts';
 
@@ -22,7 +24,7 @@ export interface PrepareInput {
   credentialsFile: string;
 }
 
-export type ServiceUrls = Record<ServiceRole, string>;
+export type ServiceUrls = Record<LoginRole, string>;
 
 // Any number will do, as long as every release takes the same.
 const prepareLock = 7_236_001;
@@ -40,13 +42,15 @@ async function prepareServer(input: PrepareInput): Promise<RolePasswords> {
   try {
     await client.query('select pg_advisory_lock($1)', [prepareLock]);
     const passwords = await readOrMakeRolePasswords(input.roleDir);
-    const changed = await ensureServiceRoles(client, input.ownerUrl, passwords);
+    const member = input.serviceUrl && userOf(input.serviceUrl);
+    const changed = await ensureLoginRoles(client, input.ownerUrl, passwords, serviceRoles);
+    changed.push(...(await ensureInsightRole(client, input.ownerUrl, passwords, member)));
     if (changed.length > 0) {
       input.onProgress(
         `Gave ${changed.join(', ')} new passwords: another installation on this server can no longer sign in.`,
       );
     }
-    if (input.serviceUrl) await ensureMembership(client, userOf(input.serviceUrl), serviceRoles);
+    if (member) await ensureMembership(client, member, serviceRoles);
     if (isMaintenance(input.ownerUrl)) await ensureDatabase(client);
     return passwords;
   } finally {
@@ -63,11 +67,13 @@ async function ensureDatabase(client: pg.Client): Promise<void> {
 async function prepareSchema(databaseUrl: string, input: PrepareInput): Promise<void> {
   await using owner = await openAsOwner(databaseUrl);
   await owner.client.query('select pg_advisory_lock($1)', [prepareLock]);
+  await ensureStatistics(owner.client);
   await actAsDatabaseOwner(owner.client);
   const migrated = await migrate(owner.schemaDb);
   const done: string[] = [];
   if (migrated.length > 0) done.push(migrated.length === 1 ? '1 migration' : `${migrated.length} migrations`);
   if (await applyGrants(owner.client)) done.push('rights for each service');
+  await ensureExplainStatement(owner.client);
   if (input.seed !== false) {
     const seeded = await seedDatabase(owner.db, { now: new Date(), credentialsFile: input.credentialsFile });
     if (seeded) done.push(`${seeded.products} products and ${seeded.orders} orders`);
@@ -88,13 +94,14 @@ async function actAsDatabaseOwner(client: pg.Client): Promise<void> {
 /** A sign-in of their own for each role, unless the services were given another than the owner's. */
 export function serviceUrlsOf(databaseUrl: string, passwords: RolePasswords, serviceUrl?: string): ServiceUrls {
   const isShared = serviceUrl !== undefined && userOf(serviceUrl) !== userOf(databaseUrl);
-  const urlOf = (role: ServiceRole) =>
+  const urlOf = (role: LoginRole) =>
     isShared ? actingAs(serviceUrl, role) : withLogin(serviceUrl ?? databaseUrl, role, passwords[role]);
   return {
     octo_shop: urlOf('octo_shop'),
     octo_crm: urlOf('octo_crm'),
     octo_gateway: urlOf('octo_gateway'),
     octo_query: urlOf('octo_query'),
+    octo_insight: urlOf('octo_insight'),
   };
 }
 

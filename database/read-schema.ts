@@ -13,6 +13,8 @@ export interface SchemaColumn {
   isUnique: boolean;
   /** The values a CHECK allows, when it lists them. */
   allowedValues: string[];
+  comment: string | null;
+  tableComment: string | null;
 }
 
 interface CatalogRow extends Omit<SchemaColumn, 'allowedValues'> {
@@ -23,6 +25,7 @@ interface CatalogRow extends Omit<SchemaColumn, 'allowedValues'> {
 const columnsSql = `
   select t.relname as "tableName", a.attname as "columnName", format_type(a.atttypid, a.atttypmod) as "dataType",
     t.relkind = 'v' as "isView", a.atthasdef as "hasDefault",
+    col_description(t.oid, a.attnum) as "comment", obj_description(t.oid, 'pg_class') as "tableComment",
     case when t.relkind = 'v' then coalesce((
       select bool_or(not b.attnotnull) from pg_depend d
       join pg_rewrite r on r.oid = d.objid

@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { serviceRoles } from './grants.ts';
+import type { LoginRole } from './grants.ts';
 import { connect } from './owner-connection.ts';
 import type { RolePasswords } from './role-passwords.ts';
 import { scramVerifier } from './scram-verifier.ts';
@@ -7,18 +7,23 @@ import { withLogin } from './urls.ts';
 
 export const ownerRole = 'octo_owner';
 
-/** Makes the services' login roles, and gives them these passwords where they don't work yet. Returns those that had another one. */
-export async function ensureServiceRoles(client: pg.Client, url: string, passwords: RolePasswords): Promise<string[]> {
-  const existing = await rolesAmong(client, serviceRoles);
+/** Makes login roles, and gives them these passwords where they don't work yet. Returns those that had another one. */
+export async function ensureLoginRoles(
+  client: pg.Client,
+  url: string,
+  passwords: RolePasswords,
+  roles: readonly LoginRole[],
+): Promise<string[]> {
+  const existing = await rolesAmong(client, roles);
   const usable = await Promise.all(
-    serviceRoles.map(async (role) => existing.has(role) && (await canSignIn(withLogin(url, role, passwords[role])))),
+    roles.map(async (role) => existing.has(role) && (await canSignIn(withLogin(url, role, passwords[role])))),
   );
-  for (const role of serviceRoles.filter((_, index) => !usable[index])) {
+  for (const role of roles.filter((_, index) => !usable[index])) {
     const verb = existing.has(role) ? 'alter' : 'create';
     const verifier = client.escapeLiteral(scramVerifier(passwords[role]));
     await explained(client.query(`${verb} role ${role} login password ${verifier}`), `${verb} the role ${role}`);
   }
-  return serviceRoles.filter((role, index) => existing.has(role) && !usable[index]);
+  return roles.filter((role, index) => existing.has(role) && !usable[index]);
 }
 
 /** The role that owns the database and everything in it. It cannot sign in: a superuser acts as it. */
@@ -39,7 +44,7 @@ export async function ensureMembership(client: pg.Client, member: string, roles:
   if (rows.length > 0) await client.query(`grant ${rows.map(({ role }) => role).join(', ')} to ${grantee}`);
 }
 
-async function rolesAmong(client: pg.Client, names: readonly string[]): Promise<Set<string>> {
+export async function rolesAmong(client: pg.Client, names: readonly string[]): Promise<Set<string>> {
   const { rows } = await client.query<{ name: string }>(
     'select rolname as name from pg_roles where rolname = any($1)',
     [names],

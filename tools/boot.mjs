@@ -8,7 +8,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
 const rootDir = dirname(dirname(fileURLToPath(import.meta.url)));
-const commands = ['start', 'dev', 'check', 'test', 'e2e', 'bench', 'docs', 'db:migrate', 'db:reset'];
+const commands = [
+  ...['start', 'dev', 'check', 'test', 'test:oracle', 'e2e', 'bench', 'docs'],
+  ...['db:migrate', 'db:reset', 'oracle:prepare'],
+];
 const oldestOwnNode = [24, 7];
 const quiet = ['--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
 const stopSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'];

@@ -28,3 +28,10 @@ test('takes both spellings of a PostgreSQL address', () => {
   for (const url of ['postgres://u:p@host:5432/octo', 'postgresql://host/octo'])
     assert.equal(readToolsConfig({ DATABASE_URL: url }).databaseUrl, url);
 });
+
+test('takes one database, and says which setting names a second', () => {
+  const oracle = { ORACLE_DSN: 'octo_tp', ORACLE_WALLET_DIR: '/wallet' };
+  assert.equal(readToolsConfig(oracle).oracleDsn, 'octo_tp');
+  const both = { ...oracle, DATABASE_URL: 'postgres://host/octo' };
+  assert.throws(() => readToolsConfig(both), /DATABASE_URL: one database only: ORACLE_DSN names another/);
+});

@@ -1,6 +1,8 @@
+import { addressFaults, addressOf, databaseSettings, serviceSignIn } from '@octo/platform/config/database-settings.ts';
 import { readSettings } from '@octo/platform/config/read-settings.ts';
 import { type ServiceConfig, serviceConfig, serviceSettings } from '@octo/platform/config/service-settings.ts';
 import { domainName, text, webAddress, whole } from '@octo/platform/config/settings.ts';
+import type { DatabaseAddress } from '@octo/platform/database/address.ts';
 import { telemetrySettings } from '@octo/platform/telemetry/config.ts';
 import { serviceName } from './service-name.ts';
 
@@ -11,7 +13,7 @@ export const crmSettings = {
   ...serviceSettings,
   PORT: whole('Port to listen on; 0 takes a free one', ports, { fallback: 8081 }),
   DNS_DOMAIN: domainName('Public domain; the CRM is then https://crm.{domain}', { isOptional: true }),
-  DATABASE_URL: text('postgres:// address of the database, with the role octo_crm', { isSecret: true }),
+  ...databaseSettings('octo_crm'),
   DATABASE_POOL_MAX: whole(
     'Database sessions for requests; two more serve the process itself',
     { min: 2, max: 100 },
@@ -45,7 +47,7 @@ export interface CrmConfig extends ServiceConfig {
   listen: { host: string; port: number };
   /** Where browsers reach the CRM; undefined serves whatever host they asked for. */
   publicUrl: string | undefined;
-  database: { url: string; poolMax: number };
+  database: { address: DatabaseAddress; poolMax: number };
   /** Where the shop is, for our services only; undefined leaves messages to it waiting. */
   shopUrl: string | undefined;
   /** Where the workflow gateway is, for our services only. */
@@ -58,12 +60,14 @@ export interface CrmConfig extends ServiceConfig {
 
 /** Throws ConfigurationError with every fault at once. */
 export function readConfig(env: NodeJS.ProcessEnv): CrmConfig {
-  const values = readSettings({ ...telemetrySettings, ...crmSettings }, env);
+  const values = readSettings({ ...telemetrySettings, ...crmSettings }, env, (told) =>
+    addressFaults(told, serviceSignIn),
+  );
   return Object.freeze({
     ...serviceConfig(values, serviceName),
     listen: { host: values.HOST, port: values.PORT },
     publicUrl: values.DNS_DOMAIN === undefined ? undefined : `https://crm.${values.DNS_DOMAIN}`,
-    database: { url: values.DATABASE_URL, poolMax: values.DATABASE_POOL_MAX },
+    database: { address: addressOf(values, serviceSignIn), poolMax: values.DATABASE_POOL_MAX },
     shopUrl: values.SERVICE_SHOP_URL,
     gatewayUrl: values.SERVICE_GATEWAY_URL,
     observatoryPublicUrl: values.OBSERVATORY_PUBLIC_URL,

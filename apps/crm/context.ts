@@ -38,7 +38,7 @@ const cacheMaxAgeMs = 30_000;
 export function createCrm(config: CrmConfig, overrides: CrmOverrides = {}): Crm {
   const logger = overrides.logger ?? createLogger(config.service, config.logLevel);
   const clock = overrides.clock ?? systemClock;
-  const database = { url: config.database.url, applicationName: config.service.name };
+  const database = { ...config.database.address, applicationName: config.service.name };
   const db = overrides.db ?? openDatabase<Tables>({ ...database, poolMax: config.database.poolMax });
   // Sessions of their own: a transaction that waits for an id must not wait for its own session.
   const sideDb = openDatabase<Tables>({ ...database, poolMax: 2, poolName: 'side' });

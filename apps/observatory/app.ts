@@ -10,6 +10,7 @@ import { guard } from './access/guard.ts';
 import type { Observatory } from './context.ts';
 import { dropEmptyQueries } from './empty-queries.ts';
 import { browserIntakeRoutes } from './routes/browser-intake.ts';
+import { databaseRoutes } from './routes/database.ts';
 import { intakeRoutes } from './routes/intake.ts';
 import { logRoutes } from './routes/logs.ts';
 import { metaRoutes } from './routes/meta.ts';
@@ -41,7 +42,7 @@ export async function createObservatoryApp(observatory: Observatory): Promise<Fa
   });
   await app.register(async (api) => {
     dropEmptyQueries(api);
-    const routes = [metaRoutes, traceRoutes, logRoutes, serviceRoutes, statusRoutes];
+    const routes = [metaRoutes, traceRoutes, logRoutes, serviceRoutes, statusRoutes, databaseRoutes];
     for (const mountRoutes of [...routes, intakeRoutes, browserIntakeRoutes, signInRoutes])
       mountRoutes(api, observatory);
     if (pages) pageRoutes(api, pages, pagePaths);

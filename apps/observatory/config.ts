@@ -1,6 +1,13 @@
-import { ConfigurationError, readSettings } from '@octo/platform/config/read-settings.ts';
+import {
+  addressFaults,
+  addressOf,
+  oraclePlaceSettings,
+  type SignInNames,
+} from '@octo/platform/config/database-settings.ts';
+import { readSettings, type SettingFault, type Values } from '@octo/platform/config/read-settings.ts';
 import { type ServiceConfig, serviceSettings } from '@octo/platform/config/service-settings.ts';
 import { secret, text, whole } from '@octo/platform/config/settings.ts';
+import type { DatabaseAddress } from '@octo/platform/database/address.ts';
 import { telemetrySettings } from '@octo/platform/telemetry/config.ts';
 import { isLoopback } from './loopback.ts';
 import { serviceName } from './service-name.ts';
@@ -46,7 +53,34 @@ export const observatorySettings = {
     isOptional: true as const,
   },
   BROWSER_ORIGINS: origins,
+  INSIGHT_DATABASE_URL: text(
+    'postgres:// address of the database to watch, with the role octo_insight; or ORACLE_INSIGHT_USER. Without both nothing is watched',
+    { isOptional: true, isSecret: true },
+  ),
+  ORACLE_INSIGHT_USER: text('User of the Oracle database that may look at its work, octo_insight', {
+    isOptional: true,
+  }),
+  ORACLE_INSIGHT_PASSWORD: text('Password of that user', { isOptional: true, isSecret: true }),
+  ...oraclePlaceSettings,
+  OBSERVATORY_INSIGHT_MB: whole(
+    'What is kept of the database may take so many MB, beside the store; the oldest minutes make room',
+    { min: 16, max: 1_000_000 },
+    { fallback: 128 },
+  ),
+  OBSERVATORY_INSIGHT_KEEP_DAYS: whole(
+    'Days that figures of the database are kept',
+    { min: 1, max: 365 },
+    { fallback: 30 },
+  ),
   PAGES_DIR: text('Folder of the built pages; without it the API is served alone', { isOptional: true }),
+};
+
+const insightSignIn: SignInNames = {
+  url: 'INSIGHT_DATABASE_URL',
+  dsn: ['ORACLE_DSN'],
+  user: 'ORACLE_INSIGHT_USER',
+  password: 'ORACLE_INSIGHT_PASSWORD',
+  tokenDir: undefined,
 };
 
 export interface ObservatoryConfig extends Omit<ServiceConfig, 'internalKeys' | 'metricsToken'> {
@@ -56,18 +90,17 @@ export interface ObservatoryConfig extends Omit<ServiceConfig, 'internalKeys' | 
   store: { dir: string; limitBytes: number; keepMs: number };
   /** Undefined needs no sign-in, which only loopback may have. */
   token: string | undefined;
+  /** The database to watch; undefined watches none. */
+  insight: DatabaseAddress | undefined;
+  /** What is kept of its work, beside the store. */
+  insightStore: { limitBytes: number; keepMs: number };
   browserOrigins: readonly string[];
   pagesDir: string | undefined;
 }
 
 /** Throws ConfigurationError with every fault at once. */
 export function readConfig(env: NodeJS.ProcessEnv): ObservatoryConfig {
-  const values = readSettings({ ...telemetrySettings, ...observatorySettings }, env);
-  const token = values.OBSERVATORY_TOKEN;
-  if (token === undefined && !isLoopback(values.HOST)) {
-    const reason = `it shows what goes on inside, and HOST=${values.HOST} lets others in. At least 32 characters`;
-    throw new ConfigurationError(`Configuration is not usable:\n  OBSERVATORY_TOKEN: is required (${reason})`);
-  }
+  const values = readSettings({ ...telemetrySettings, ...observatorySettings }, env, faultsOf);
   return Object.freeze({
     environment: values.APP_ENV,
     trustedProxies: values.TRUSTED_PROXIES,
@@ -85,10 +118,30 @@ export function readConfig(env: NodeJS.ProcessEnv): ObservatoryConfig {
       limitBytes: values.OBSERVATORY_STORE_MB * megabyte,
       keepMs: values.OBSERVATORY_KEEP_HOURS * hourMs,
     },
-    token,
+    token: values.OBSERVATORY_TOKEN,
+    insight: isWatching(values) ? addressOf(values, insightSignIn) : undefined,
+    insightStore: {
+      limitBytes: values.OBSERVATORY_INSIGHT_MB * megabyte,
+      keepMs: values.OBSERVATORY_INSIGHT_KEEP_DAYS * 24 * hourMs,
+    },
     browserOrigins: listOf(values.BROWSER_ORIGINS),
     pagesDir: values.PAGES_DIR,
   });
+}
+
+function faultsOf(values: Partial<Values<typeof observatorySettings>>): SettingFault[] {
+  const faults = isWatching(values) ? addressFaults(values, insightSignIn) : [];
+  const { OBSERVATORY_TOKEN: token, HOST: host } = values;
+  if (token === undefined && host !== undefined && !isLoopback(host)) {
+    const reason = `it shows what goes on inside, and HOST=${host} lets others in. At least 32 characters`;
+    faults.push({ setting: 'OBSERVATORY_TOKEN', message: `is required (${reason})` });
+  }
+  return faults;
+}
+
+/** The place of an Oracle database alone asks for nothing: whoever starts everything hands it to all. */
+function isWatching(values: Partial<Values<typeof observatorySettings>>): boolean {
+  return values.INSIGHT_DATABASE_URL !== undefined || values.ORACLE_INSIGHT_USER !== undefined;
 }
 
 function listOf(text: string): string[] {

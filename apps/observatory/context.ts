@@ -1,6 +1,10 @@
 import { type Clock, systemClock } from '@octo/platform/context/context.ts';
+import type { DatabaseInsight } from '@octo/platform/database/insight/insight.ts';
+import { openInsight } from '@octo/platform/database/insight/open-insight.ts';
 import { createLogger, type Logger } from '@octo/platform/telemetry/logger.ts';
 import type { ObservatoryConfig } from './config.ts';
+import { type DatabaseWatch, watchDatabase } from './insight/database-watch.ts';
+import { openInsightStore } from './insight/store/insight-store.ts';
 import { type IntakeCounters, newCounters } from './intake/counters.ts';
 import { createWriteQueue, type WriteQueue } from './intake/write-queue.ts';
 import { createNotes, type Notes } from './notes.ts';
@@ -18,11 +22,15 @@ export interface Observatory extends AsyncDisposable {
   notes: Notes;
   /** Where OTLP is taken. */
   intakePorts: Set<number>;
+  /** The database under observation; undefined for none. */
+  watch: DatabaseWatch | undefined;
 }
 
 export interface ObservatoryOverrides {
   clock?: Clock;
   logger?: Logger;
+  /** Stands in for the database that is watched. */
+  database?: DatabaseInsight;
 }
 
 export function createObservatory(config: ObservatoryConfig, overrides: ObservatoryOverrides = {}): Observatory {
@@ -32,6 +40,7 @@ export function createObservatory(config: ObservatoryConfig, overrides: Observat
   const onNote = notes.add;
   const store = openStore({ ...config.store, nowMs: () => clock.now().getTime(), onNote });
   const queue = createWriteQueue({ store, logger, onNote });
+  const watch = openWatch({ config, logger, clock, store, notes }, overrides.database);
   return {
     config,
     logger,
@@ -41,9 +50,27 @@ export function createObservatory(config: ObservatoryConfig, overrides: Observat
     counters: newCounters(),
     notes,
     intakePorts: new Set(),
+    watch,
     [Symbol.asyncDispose]: async () => {
+      await watch?.[Symbol.asyncDispose]();
       await queue[Symbol.asyncDispose]();
       store[Symbol.dispose]();
     },
   };
+}
+
+type WatchParts = Pick<Observatory, 'config' | 'logger' | 'clock' | 'store' | 'notes'>;
+
+function openWatch({ config, logger, clock, store, notes }: WatchParts, standIn: DatabaseInsight | undefined) {
+  const { insight: address, insightStore } = config;
+  if (address === undefined) return undefined;
+  const kept = openInsightStore({ dir: config.store.dir, ...insightStore, onNote: notes.add });
+  return watchDatabase({
+    address,
+    database: standIn ?? openInsight(address, { learnt: kept.learnt() }),
+    store: kept,
+    logger,
+    nameOf: (traceId, spanId) => store.read(({ traces }) => traces.nameOf(traceId, spanId)),
+    nowMs: () => clock.now().getTime(),
+  });
 }

@@ -7,6 +7,8 @@ import { createIntakeApp, createObservatoryApp } from './app.ts';
 import { readProcessConfig } from './config.ts';
 import { createObservatory } from './context.ts';
 import { countIntake } from './count-intake.ts';
+import { countWatch } from './count-watch.ts';
+import { startWatching } from './insight/start-watching.ts';
 import { listenForOtlp } from './listen-for-otlp.ts';
 import { serviceName } from './service-name.ts';
 
@@ -17,6 +19,11 @@ await runService(async (resources) => {
   resources.use(startMetrics({ resource, sender: undefined, intervalMs: 0 }));
   const observatory = resources.use(createObservatory(config));
   resources.use(countIntake(observatory));
+  const { watch } = observatory;
+  if (watch) {
+    resources.use(countWatch(watch));
+    resources.use(startWatching(watch, observatory.logger));
+  }
   const app = await createObservatoryApp(observatory);
   resources.defer(() => app.close());
   const url = await listen(app, config.listen);

@@ -3,19 +3,28 @@ import { after, test } from 'node:test';
 import type { Metric } from '@octo/platform/telemetry/metrics/definition.ts';
 import type { MetricData } from '@octo/platform/telemetry/metrics/metric-data.ts';
 import { readMetrics } from '@octo/platform/telemetry/metrics/start-metrics.ts';
-import { metricNames as platformMetricNames, telemetryNames } from '@octo/platform/telemetry/names.ts';
+import { metricNames as platformMetricNames } from '@octo/platform/telemetry/names/metrics.ts';
+import { telemetryNames } from '@octo/platform/telemetry/names.ts';
 import { recordSpans } from '@octo/platform/testing/record-spans.ts';
 import { countIntake } from './count-intake.ts';
+import { countWatch } from './count-watch.ts';
 import { metricNames } from './telemetry-names.ts';
 import { logsBody, newTraceId, tracesBody } from './testing/otlp-json.ts';
+import { databaseAway, scriptedDatabase, totalsOf } from './testing/scripted-database.ts';
 import { createTestObservatory } from './testing/test-observatory.ts';
 
 recordSpans();
 const catalogue = [...platformMetricNames, ...metricNames];
-const t = await createTestObservatory();
-const counting = countIntake(t.observatory);
+const database = scriptedDatabase();
+let nowMs = Date.now();
+const clock = { now: () => new Date(nowMs) };
+const address = { INSIGHT_DATABASE_URL: 'postgres://octo_insight@127.0.0.1/octo' };
+const t = await createTestObservatory(address, { database, clock });
+const { watch } = t.observatory;
+assert.ok(watch);
+const counting = [countIntake(t.observatory), countWatch(watch)];
 after(async () => {
-  counting[Symbol.dispose]();
+  for (const one of counting) one[Symbol.dispose]();
   await t[Symbol.asyncDispose]();
 });
 
@@ -27,9 +36,26 @@ async function counted(): Promise<readonly MetricData[]> {
   await t.send('logs', logsBody('shop', [{ body: 'a line', traceId }]));
   await t.app.inject({ method: 'POST', url: '/v1/traces', payload: { resourceSpans: 'garbage' } });
   await t.app.inject('/nowhere');
+  await watchDatabase();
   const reading = await readMetrics();
   assert.ok(reading);
   return reading.metrics;
+}
+
+/** A look, a second in which the database is away, and a look a minute later. */
+async function watchDatabase(): Promise<void> {
+  const look = async (afterMs: number) => {
+    nowMs += afterMs;
+    await watch?.turn();
+    await watch?.idle();
+  };
+  database.totals = [totalsOf('1', 1)];
+  await look(0);
+  database.failure = databaseAway();
+  await look(1000);
+  database.failure = undefined;
+  database.totals = [totalsOf('1', 2)];
+  await look(59_000);
 }
 
 const metrics = await counted();
@@ -57,11 +83,19 @@ test('the catalogue names no metric that the observatory does not count, and no 
   assert.deepEqual(unexplained, []);
 });
 
+function sumOf(name: string): number {
+  const points = metrics.find((metric) => metric.name === name)?.points ?? [];
+  return points.reduce((sum, point) => sum + ('value' in point ? point.value : 0), 0);
+}
+
+test('how the database is watched is counted', () => {
+  assert.equal(sumOf('octo.observatory.database.samples.taken'), 2);
+  assert.equal(sumOf('octo.observatory.database.samples.missed'), 59);
+  assert.equal(sumOf('octo.observatory.database.minutes'), 1);
+  assert.ok(sumOf('octo.observatory.database.size') > 0);
+});
+
 test('what was taken, refused and cut is counted', () => {
-  const sumOf = (name: string) => {
-    const points = metrics.find((metric) => metric.name === name)?.points ?? [];
-    return points.reduce((sum, point) => sum + ('value' in point ? point.value : 0), 0);
-  };
   assert.equal(sumOf('octo.observatory.records.taken'), 2);
   assert.equal(sumOf('octo.observatory.records.refused'), 1);
   assert.ok(sumOf('octo.observatory.parts.cut') > 0);

@@ -26,5 +26,36 @@ export const storeSize = gauge('octo.observatory.store.size', {
   meaning: 'Size of the files of the store',
 });
 
+export const samplesTaken = counter('octo.observatory.database.samples.taken', {
+  unit: '{sample}',
+  attributes: [],
+  meaning: 'Seconds in which was looked at what the watched database does; nothing without one',
+});
+export const samplesMissed = counter('octo.observatory.database.samples.missed', {
+  unit: '{sample}',
+  attributes: [],
+  meaning: 'Seconds in which the watched database was not looked at: it was away, or slow to answer',
+});
+export const minutesKept = gauge('octo.observatory.database.minutes', {
+  unit: '{minute}',
+  attributes: [],
+  meaning: 'Minutes that are kept with figures of statements of the watched database',
+});
+export const insightSize = gauge('octo.observatory.database.size', {
+  unit: 'By',
+  attributes: [],
+  meaning: 'Size of the files of what is kept of the watched database',
+});
+
 /** What the observatory counts of itself on /metrics. It has no spans, and its log lines have the names of the platform. */
-export const metricNames: readonly Metric[] = [recordsTaken, recordsRefused, recordsLost, recordsCut, storeSize];
+export const metricNames: readonly Metric[] = [
+  recordsTaken,
+  recordsRefused,
+  recordsLost,
+  recordsCut,
+  storeSize,
+  samplesTaken,
+  samplesMissed,
+  minutesKept,
+  insightSize,
+];

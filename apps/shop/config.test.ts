@@ -55,3 +55,28 @@ test('without an address of the CRM there is none', () => {
   assert.equal(readConfig(least).crmUrl, undefined);
   assert.equal(readConfig({ ...least, SERVICE_CRM_URL: 'http://crm:8081/' }).crmUrl, 'http://crm:8081');
 });
+
+test('runs on an Oracle database in place of PostgreSQL', () => {
+  const { DATABASE_URL: _, ...rest } = least;
+  const oracle = { ORACLE_DSN: 'tcps://db:1522/octo', ORACLE_USER: 'octo_shop', ORACLE_PASSWORD: 'x' };
+  const { address } = readConfig({ ...rest, ...oracle }).database;
+  assert.ok('oracle' in address);
+  assert.equal(address.oracle.user, 'octo_shop');
+});
+
+test('tells what is wrong with its database together with everything else', () => {
+  const wrong = { ...least, ORACLE_DSN: 'octo_tp', ORACLE_WALLET_DIR: '/nowhere', APP_ENV: 'production', PORT: 'x' };
+  const names = [
+    'PORT',
+    'DATABASE_URL',
+    'ORACLE_USER',
+    'ORACLE_PASSWORD',
+    'ORACLE_DSN',
+    'ORACLE_WALLET_DIR',
+    'PAYMENT_RAIL',
+  ];
+  assert.throws(
+    () => readConfig(wrong),
+    ({ message }: Error) => names.every((name) => message.includes(`\n  ${name}: `)),
+  );
+});

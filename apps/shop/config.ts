@@ -1,6 +1,8 @@
-import { ConfigurationError, readSettings } from '@octo/platform/config/read-settings.ts';
+import { addressFaults, addressOf, databaseSettings, serviceSignIn } from '@octo/platform/config/database-settings.ts';
+import { readSettings, type SettingFault, type Values } from '@octo/platform/config/read-settings.ts';
 import { type ServiceConfig, serviceConfig, serviceSettings } from '@octo/platform/config/service-settings.ts';
 import { domainName, oneOf, secret, text, webAddress, whole } from '@octo/platform/config/settings.ts';
+import type { DatabaseAddress } from '@octo/platform/database/address.ts';
 import { telemetrySettings } from '@octo/platform/telemetry/config.ts';
 import { serviceName } from './service-name.ts';
 
@@ -11,7 +13,7 @@ export const shopSettings = {
   PORT: whole('Port to listen on; 0 takes a free one', ports, { fallback: 8080 }),
   DNS_DOMAIN: domainName('Public domain; the shop is then https://shop.{domain}', { isOptional: true }),
   SHOP_SLUG: text('The storefront that this process is', { fallback: 'primary-store' }),
-  DATABASE_URL: text('postgres:// address of the database, with the role octo_shop', { isSecret: true }),
+  ...databaseSettings('octo_shop'),
   DATABASE_POOL_MAX: whole(
     'Database sessions for requests; eight more serve the process itself',
     { min: 2, max: 100 },
@@ -39,7 +41,7 @@ export interface ShopConfig extends ServiceConfig {
   /** Where browsers reach the shop; undefined serves whatever host they asked for. */
   publicUrl: string | undefined;
   shopSlug: string;
-  database: { url: string; poolMax: number };
+  database: { address: DatabaseAddress; poolMax: number };
   sessionSecret: string;
   payment: { timeoutMs: number };
   checkout: { repeatWaitMs: number };
@@ -51,23 +53,27 @@ export interface ShopConfig extends ServiceConfig {
 
 /** Throws ConfigurationError with every fault at once. */
 export function readConfig(env: NodeJS.ProcessEnv): ShopConfig {
-  const values = readSettings({ ...telemetrySettings, ...shopSettings }, env);
-  if (values.APP_ENV === 'production' && values.PAYMENT_RAIL === undefined) {
-    throw new ConfigurationError('Configuration is not usable:\n  PAYMENT_RAIL: is required in production');
-  }
+  const values = readSettings({ ...telemetrySettings, ...shopSettings }, env, faultsOf);
   return Object.freeze({
     ...serviceConfig(values, serviceName),
     isProduction: values.APP_ENV === 'production',
     listen: { host: values.HOST, port: values.PORT },
     publicUrl: values.DNS_DOMAIN === undefined ? undefined : `https://shop.${values.DNS_DOMAIN}`,
     shopSlug: values.SHOP_SLUG,
-    database: { url: values.DATABASE_URL, poolMax: values.DATABASE_POOL_MAX },
+    database: { address: addressOf(values, serviceSignIn), poolMax: values.DATABASE_POOL_MAX },
     sessionSecret: values.SESSION_SECRET,
     payment: { timeoutMs: values.PAYMENT_TIMEOUT_MS },
     checkout: { repeatWaitMs: values.CHECKOUT_REPEAT_WAIT_MS },
     crmUrl: values.SERVICE_CRM_URL,
     gatewayUrl: values.SERVICE_GATEWAY_URL,
   });
+}
+
+function faultsOf(values: Partial<Values<typeof shopSettings>>): SettingFault[] {
+  const faults = addressFaults(values, serviceSignIn);
+  if (values.APP_ENV === 'production' && values.PAYMENT_RAIL === undefined)
+    faults.push({ setting: 'PAYMENT_RAIL', message: 'is required in production' });
+  return faults;
 }
 
 /** The configuration of this process. */

@@ -60,7 +60,7 @@ const profileTimeoutMs = 2000;
 export async function createShop(config: ShopConfig, overrides: ShopOverrides = {}): Promise<Shop> {
   const logger = overrides.logger ?? createLogger(config.service, config.logLevel);
   const clock = overrides.clock ?? systemClock;
-  const database = { url: config.database.url, applicationName: config.service.name };
+  const database = { ...config.database.address, applicationName: config.service.name };
   const db = overrides.db ?? openDatabase<Tables>({ ...database, poolMax: config.database.poolMax });
   // Sessions of their own, so that neither waits for buyers who wait for each other.
   const sideDb = openDatabase<Tables>({ ...database, poolMax: 2, poolName: 'side' });

@@ -11,6 +11,7 @@ import * as shops from '@octo/contracts/crm/shops.ts';
 import * as sync from '@octo/contracts/crm/sync.ts';
 import type { GuardedEndpoint } from '@octo/contracts/endpoint.ts';
 import { internalKeyHeader } from '@octo/contracts/integrations.ts';
+import * as queryLab from '@octo/contracts/query-lab.ts';
 import * as workflows from '@octo/contracts/workflows.ts';
 import { mountedBy } from '@octo/platform/testing/mounted-routes.ts';
 import { serviceKey } from '@octo/platform/testing/service-process.ts';
@@ -77,7 +78,7 @@ function isEndpoint(value: unknown): value is GuardedEndpoint {
   return typeof value === 'object' && value !== null && 'path' in value && 'access' in value;
 }
 
-const controlPlane = [admin, auth, customers, dashboard, orders, platform, products, shops, sync, workflows]
+const controlPlane = [admin, auth, customers, dashboard, orders, platform, products, shops, sync, queryLab, workflows]
   .flatMap((contract) => Object.values(contract))
   .filter(isEndpoint);
 const staffPages = [

@@ -1,3 +1,4 @@
+import { watchDatabase } from '@octo/platform/database/watch-database.ts';
 import { listen } from '@octo/platform/http/listen.ts';
 import { runService } from '@octo/platform/service/run-service.ts';
 import { describeFailure } from '@octo/platform/telemetry/describe-failure.ts';
@@ -10,6 +11,7 @@ await runService(async (resources) => {
   const config = readProcessConfig();
   const shop = resources.use(await createShop(config));
   resources.use(startBackgroundWork(shop));
+  resources.use(watchDatabase(shop.serviceContext('watch').db, shop.logger));
   const app = await createShopApp(shop);
   resources.defer(() => app.close());
   await shop.watch.refresh().catch((error) => {

@@ -1,15 +1,10 @@
 import { messagingMetrics, sellingMetrics } from '@octo/domains/metrics';
 import type { Metric } from '@octo/platform/telemetry/metrics/definition.ts';
-import {
-  messagingNames,
-  messagingSpanNames,
-  own,
-  metricNames as platformMetricNames,
-  spanNames as platformSpanNames,
-  telemetryNames as platformTelemetryNames,
-  type SpanName,
-  type TelemetryName,
-} from '@octo/platform/telemetry/names.ts';
+import { messagingNames, messagingSpanNames } from '@octo/platform/telemetry/names/messaging.ts';
+import { metricNames as platformMetricNames } from '@octo/platform/telemetry/names/metrics.ts';
+import { own, type SpanName, type TelemetryName } from '@octo/platform/telemetry/names/name.ts';
+import { spanNames as platformSpanNames } from '@octo/platform/telemetry/names/spans.ts';
+import { telemetryNames as platformTelemetryNames } from '@octo/platform/telemetry/names.ts';
 
 /** Every span that the shop opens, with those of the platform. */
 export const spanNames: readonly SpanName[] = [

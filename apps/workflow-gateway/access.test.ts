@@ -22,7 +22,7 @@ after(async () => {
 });
 
 const endpoints: readonly GuardedEndpoint[] = [...workflowEndpoints, { ...getVersion, access: 'workflows.read' }];
-const open = ['GET /health', 'GET /ready', 'GET /openapi.json', 'GET /metrics'];
+const open = ['GET /', 'GET /health', 'GET /ready', 'GET /openapi.json', 'GET /metrics'];
 const wrongRequest = { status: 401, code: 'http.internal_key', field: internalKeyHeader };
 let tokens = 0;
 
@@ -92,6 +92,15 @@ for (const endpoint of endpoints) {
     }
   });
 }
+
+test('whoever opens its address is led to the description of its API', async () => {
+  const answer = await t.app.inject('/');
+  assert.deepEqual([answer.statusCode, answer.headers.location], [303, '/openapi.json']);
+  const described = (await t.app.inject('/openapi.json')).json();
+  assert.equal(described.info.title, 'OCTO Workflow Gateway');
+  assert.equal(described.paths['/'], undefined, 'it is no endpoint');
+  expectProblem(await t.app.inject({ method: 'POST', url: '/' }), { status: 405, code: 'http.method_not_allowed' });
+});
 
 test('viewers may look and not run', () => {
   const held: readonly string[] = permissionsOf('viewer');

@@ -1,6 +1,14 @@
+import {
+  addressFaults,
+  addressOf,
+  databaseSettings,
+  type SignInNames,
+  serviceSignIn,
+} from '@octo/platform/config/database-settings.ts';
 import { readSettings } from '@octo/platform/config/read-settings.ts';
 import { type ServiceConfig, serviceConfig, serviceSettings } from '@octo/platform/config/service-settings.ts';
 import { oneOf, text, webAddress, whole } from '@octo/platform/config/settings.ts';
+import type { DatabaseAddress } from '@octo/platform/database/address.ts';
 import { telemetrySettings } from '@octo/platform/telemetry/config.ts';
 import { serviceName } from './service-name.ts';
 
@@ -10,7 +18,7 @@ const dayMs = 24 * 60 * 60 * 1000;
 export const gatewaySettings = {
   ...serviceSettings,
   PORT: whole('Port to listen on; 0 takes a free one', ports, { fallback: 8090 }),
-  DATABASE_URL: text('postgres:// address of the database, with the role octo_gateway', { isSecret: true }),
+  ...databaseSettings('octo_gateway'),
   DATABASE_POOL_MAX: whole(
     'Database sessions for requests; two more serve the process itself',
     { min: 2, max: 100 },
@@ -18,10 +26,13 @@ export const gatewaySettings = {
   ),
   QUERY_DATABASE_URL: text(
     'The same for the queries of the lab, with the role octo_query, which may read views alone',
-    {
-      isSecret: true,
-    },
+    { isOptional: true, isSecret: true, instead: 'ORACLE_QUERY_USER' },
   ),
+  ORACLE_QUERY_DSN: text('Where the lab asks an Oracle database, best its _low service; as ORACLE_DSN when absent', {
+    isOptional: true,
+  }),
+  ORACLE_QUERY_USER: text('User of the Oracle database for the queries of the lab, octo_query', { isOptional: true }),
+  ORACLE_QUERY_PASSWORD: text('Password of that user', { isOptional: true, isSecret: true }),
   QUERY_POOL_MAX: whole(
     'Database sessions for the queries that people run in the lab; one more serves the sweeps',
     { min: 1, max: 20 },
@@ -55,10 +66,19 @@ export const gatewaySettings = {
   }),
 };
 
+/** Another sign-in to the same database, for what people ask of it. */
+const labSignIn: SignInNames = {
+  url: 'QUERY_DATABASE_URL',
+  dsn: ['ORACLE_QUERY_DSN', 'ORACLE_DSN'],
+  user: 'ORACLE_QUERY_USER',
+  password: 'ORACLE_QUERY_PASSWORD',
+  tokenDir: undefined,
+};
+
 export interface GatewayConfig extends ServiceConfig {
   listen: { host: string; port: number };
-  database: { url: string; poolMax: number };
-  lab: { url: string; poolMax: number; timeoutMs: number; rowLimit: number };
+  database: { address: DatabaseAddress; poolMax: number };
+  lab: { address: DatabaseAddress; poolMax: number; timeoutMs: number; rowLimit: number };
   sweep: { pollSeconds: number; isFaultyQueryRun: boolean };
   retentionMs: number;
   /** Where the others are, for our services only. */
@@ -67,13 +87,15 @@ export interface GatewayConfig extends ServiceConfig {
 
 /** Throws ConfigurationError with every fault at once. */
 export function readConfig(env: NodeJS.ProcessEnv): GatewayConfig {
-  const values = readSettings({ ...telemetrySettings, ...gatewaySettings }, env);
+  const values = readSettings({ ...telemetrySettings, ...gatewaySettings }, env, (told) =>
+    [serviceSignIn, labSignIn].flatMap((signIn) => addressFaults(told, signIn)),
+  );
   return Object.freeze({
     ...serviceConfig(values, serviceName),
     listen: { host: values.HOST, port: values.PORT },
-    database: { url: values.DATABASE_URL, poolMax: values.DATABASE_POOL_MAX },
+    database: { address: addressOf(values, serviceSignIn), poolMax: values.DATABASE_POOL_MAX },
     lab: {
-      url: values.QUERY_DATABASE_URL,
+      address: addressOf(values, labSignIn),
       poolMax: values.QUERY_POOL_MAX,
       timeoutMs: values.QUERY_TIMEOUT_MS,
       rowLimit: values.QUERY_ROW_LIMIT,

@@ -9,8 +9,9 @@ import {
   type Trace,
   untraced,
 } from '@octo/platform/context/context.ts';
+import type { DatabaseAddress } from '@octo/platform/database/address.ts';
 import { createIds } from '@octo/platform/database/business-ids.ts';
-import { type DatabaseOptions, openDatabase } from '@octo/platform/database/open-database.ts';
+import { openDatabase, type PoolOptions } from '@octo/platform/database/open-database.ts';
 import { createLogger, type Logger } from '@octo/platform/telemetry/logger.ts';
 import { componentsOf } from './components.ts';
 import type { GatewayConfig } from './config.ts';
@@ -35,7 +36,7 @@ export interface GatewayOverrides {
   clock?: Clock;
   logger?: Logger;
   /** Told of every query that runs. */
-  onQuery?: DatabaseOptions['onQuery'];
+  onQuery?: PoolOptions['onQuery'];
 }
 
 /** Short, so that a sweep without its database comes to an end. */
@@ -48,14 +49,20 @@ const activityMaxAgeMs = 3000;
 export function createGateway(config: GatewayConfig, overrides: GatewayOverrides = {}): Gateway {
   const logger = overrides.logger ?? createLogger(config.service, config.logLevel);
   const clock = overrides.clock ?? systemClock;
-  const open = (url: string, poolMax: number, limits: Partial<DatabaseOptions> = {}) =>
-    openDatabase<Tables>({ url, applicationName: config.service.name, poolMax, ...listening(overrides), ...limits });
+  const open = (address: DatabaseAddress, poolMax: number, limits: Partial<PoolOptions> = {}) =>
+    openDatabase<Tables>({
+      ...address,
+      applicationName: config.service.name,
+      poolMax,
+      ...listening(overrides),
+      ...limits,
+    });
   const { database, lab } = config;
-  const db = open(database.url, database.poolMax);
+  const db = open(database.address, database.poolMax);
   // Sessions of their own: a transaction that waits for an id must not wait for its own session.
-  const sideDb = open(database.url, 2, { poolName: 'side' });
+  const sideDb = open(database.address, 2, { poolName: 'side' });
   // One more than people can take, so that nothing that they run makes a sweep wait.
-  const labDb = open(lab.url, lab.poolMax + 1, {
+  const labDb = open(lab.address, lab.poolMax + 1, {
     poolName: 'lab',
     statementTimeoutMs: lab.timeoutMs,
     connectTimeoutMs,
@@ -91,6 +98,6 @@ function cacheFor(maxAgeMs: number): VersionedCache {
   return createVersionedCache({ version: () => 0, maxAgeMs, maxEntries: 1 });
 }
 
-function listening({ onQuery }: GatewayOverrides): Partial<DatabaseOptions> {
+function listening({ onQuery }: GatewayOverrides): Partial<PoolOptions> {
   return onQuery === undefined ? {} : { onQuery };
 }

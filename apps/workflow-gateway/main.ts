@@ -1,3 +1,4 @@
+import { watchDatabase } from '@octo/platform/database/watch-database.ts';
 import { listen } from '@octo/platform/http/listen.ts';
 import { runService } from '@octo/platform/service/run-service.ts';
 import { createGatewayApp } from './app.ts';
@@ -12,5 +13,6 @@ await runService(async (resources) => {
   resources.defer(() => app.close());
   const url = await listen(app, config.listen);
   resources.use(startBackgroundWork(gateway));
+  resources.use(watchDatabase(gateway.serviceContext('watch').db, gateway.logger));
   return url;
 });

@@ -472,3 +472,317 @@ create view query_order_acceptances as select order_id, decision, created_at fro
 create index products_category_name_id_ix on products (category, name, id)
 
 create index products_on_sale_ix on products (shop_id, is_active, category)
+
+comment on table customers is 'Who buys: people and companies, with a sign-in or without.'
+
+comment on column customers.revenue is 'Turnover with this customer as the sales people enter it. In US dollars, with two decimals'
+
+comment on table users is 'Who can sign in: staff and buyers.'
+
+comment on column users.customer_id is 'The customer that a buyer is; null for staff'
+
+comment on table staff_roles is 'Which user works here, and as what.'
+
+comment on table user_sessions is 'Sign-ins. The row is read with each request, so that ending it ends the session at once.'
+
+comment on column user_sessions.id is 'Hash of the session token, which is kept nowhere'
+
+comment on table sign_in_attempts is 'Failed sign-ins of the last while, to slow down who guesses.'
+
+comment on column sign_in_attempts.account_key is 'Hash of the name that was tried'
+
+comment on column sign_in_attempts.address_key is 'Hash of the address it came from'
+
+comment on table shops is 'Storefronts. A shop process serves one of them.'
+
+comment on column shops.slug is 'What SHOP_SLUG names'
+
+comment on table products is 'What is sold. The stock stands in stock_levels.'
+
+comment on column products.shop_id is 'Storefront that sells it; null when none does'
+
+comment on column products.price is 'In US dollars, with two decimals'
+
+comment on table services is 'Services that are offered beside the products.'
+
+comment on column services.price is 'In US dollars, with two decimals'
+
+comment on table coupons is 'Codes that make an order cheaper, by percent or by an amount.'
+
+comment on column coupons.max_uses is 'Zero for as many as come'
+
+comment on table warehouses is 'Where goods lie.'
+
+comment on table catalog_version is 'One row that moves with every change of the catalogue; shops drop their caches by it.'
+
+comment on table stock_levels is 'How many of a product lie in a warehouse just now.'
+
+comment on table stock_movements is 'Every change of the stock, never rewritten. Their sum is the level.'
+
+comment on column stock_movements.delta is 'Units that came (positive) or went (negative)'
+
+comment on column stock_movements.batch_id is 'Movements that belong together'
+
+comment on table cart_items is 'What lies in the carts of visitors.'
+
+comment on column cart_items.session_id is 'The cart'
+
+comment on table orders is 'Orders with the buyer as at the time of ordering.'
+
+comment on column orders.status is 'pending until the payment is known, then placed or failed; afterwards the work of the CRM: accepted, on_hold, fulfilling, shipped, delivered, cancelled'
+
+comment on column orders.total is 'subtotal - discount + shipping_cost'
+
+comment on column orders.placed_at is 'When the order counted; null for a failed one'
+
+comment on column orders.trace_id is 'Trace of the checkout'
+
+comment on table order_items is 'Lines of orders, with name and price as at the time of ordering.'
+
+comment on table order_events is 'What happened to an order, in order of time, never rewritten.'
+
+comment on table payments is 'The payment of each order.'
+
+comment on column payments.provider_reference is 'What the payment rail calls it'
+
+comment on column payments.lease_owner is 'Process that works on this just now'
+
+comment on table simulated_charges is 'The books of the simulated payment rail, as an outside processor would keep them.'
+
+comment on table idempotency_keys is 'Requests that must not be done twice, with the answer to give again.'
+
+comment on column idempotency_keys.id is 'Hash of the key that the client sent'
+
+comment on table order_acceptances is 'What the CRM decided on an order: one row each.'
+
+comment on column order_acceptances.anomalies is 'What looked unusual, as JSON'
+
+comment on column order_acceptances.event_id is 'The message that brought the order'
+
+comment on table fulfilments is 'How far the work on an order has come.'
+
+comment on column fulfilments.next_step_at is 'When the next step is due; null when none is'
+
+comment on column fulfilments.lease_owner is 'Process that works on this just now'
+
+comment on table invoices is 'Bills.'
+
+comment on column invoices.tax is 'Part of the amount. In the currency of the row, with two decimals'
+
+comment on table shipments is 'Parcels on their way to buyers.'
+
+comment on table reviews is 'What buyers say of products.'
+
+comment on column reviews.rating is 'One to five stars'
+
+comment on table campaigns is 'Marketing campaigns.'
+
+comment on column campaigns.budget is 'In US dollars, with two decimals'
+
+comment on column campaigns.spent is 'In US dollars, with two decimals'
+
+comment on table leads is 'People who may become customers.'
+
+comment on column leads.customer_id is 'The customer that the lead became'
+
+comment on column leads.score is 'Zero to 100, higher is more promising'
+
+comment on table reports is 'Saved reports of the CRM.'
+
+comment on column reports.parameters is 'JSON'
+
+comment on table stored_files is 'Files that staff uploaded; the bytes lie elsewhere.'
+
+comment on column stored_files.storage_key is 'Where the bytes lie'
+
+comment on table tickets is 'Support cases.'
+
+comment on column tickets.assigned_to is 'User who takes care of it'
+
+comment on table ticket_messages is 'What was written in a support case, never rewritten.'
+
+comment on table assistant_sessions is 'Conversations with the assistant of the shop.'
+
+comment on table assistant_messages is 'What was said in a conversation with the assistant.'
+
+comment on column assistant_messages.provider is 'What made the answer'
+
+comment on table workflow_runs is 'Runs of the gateway: sweeps of all components, and what somebody asked for.'
+
+comment on column workflow_runs.running_key is 'The workflow while it runs, then null: one at a time'
+
+comment on column workflow_runs.period_key is 'Workflow and period of a scheduled run; null for one that somebody asked for'
+
+comment on column workflow_runs.lease_owner is 'Process that works on this just now'
+
+comment on table query_executions is 'Queries that were run in the lab, and how they went.'
+
+comment on column query_executions.expected_failure is 'True where the query is meant to fail'
+
+comment on column query_executions.prompt_text is 'The question, where one was asked'
+
+comment on table component_snapshots is 'What a sweep found of one component.'
+
+comment on table outbox is 'Messages for other services, written with the change that they tell of.'
+
+comment on column outbox.payload is 'JSON'
+
+comment on column outbox.traceparent is 'Trace context to go on with'
+
+comment on table outbox_deliveries is 'How far a message has come with each of its consumers.'
+
+comment on column outbox_deliveries.failures is 'Attempts that the consumer itself failed; those that never reached it do not count'
+
+comment on column outbox_deliveries.next_attempt_at is 'Null once delivered, dead or discarded'
+
+comment on column outbox_deliveries.dead_at is 'When it was given up'
+
+comment on column outbox_deliveries.lease_owner is 'Process that works on this just now'
+
+comment on table inbox is 'Messages that a consumer has taken, so that it takes each once.'
+
+comment on column inbox.payload_hash is 'A known id with another content is refused'
+
+comment on table audit_logs is 'Who of the staff changed what, never rewritten.'
+
+comment on column audit_logs.trace_id is 'Trace that this was part of'
+
+comment on table security_events is 'What looked like an attack, never rewritten.'
+
+comment on column security_events.trace_id is 'Trace that this was part of'
+
+comment on table page_views is 'Pages that visitors of the shop looked at.'
+
+comment on table chaos_state is 'Disturbances that are switched on just now, for exercises.'
+
+comment on column chaos_state.payload is 'JSON'
+
+comment on table query_customers is 'Customers without what names a person.'
+
+comment on column query_customers.company is 'Company name; null for a private buyer'
+
+comment on column query_customers.revenue is 'Turnover with this customer as the sales people enter it. In US dollars, with two decimals'
+
+comment on column query_customers.created_at is 'When the customer became known'
+
+comment on table query_products is 'Products for sale, with the units in stock.'
+
+comment on column query_products.price is 'Price of one. In US dollars, with two decimals'
+
+comment on column query_products.is_active is 'True while it is sold'
+
+comment on column query_products.stock is 'Units in all warehouses together'
+
+comment on column query_products.shop_id is 'Storefront that sells it'
+
+comment on table query_stock_levels is 'Units of each product in each warehouse.'
+
+comment on column query_stock_levels.region is 'Where the warehouse is'
+
+comment on column query_stock_levels.quantity is 'Units that can be sold'
+
+comment on table query_stock_movements is 'Every change of the stock.'
+
+comment on column query_stock_movements.delta is 'Units that came (positive) or went (negative)'
+
+comment on column query_stock_movements.order_id is 'Order that moved it; null for a correction'
+
+comment on table query_orders is 'Orders. Turnover is the sum of total of the orders that are neither pending, failed nor cancelled.'
+
+comment on column query_orders.customer_id is 'Buyer, in query_customers'
+
+comment on column query_orders.status is 'pending, placed, failed, accepted, on_hold, fulfilling, shipped, delivered or cancelled'
+
+comment on column query_orders.payment_method is 'credit_card or bank_transfer'
+
+comment on column query_orders.subtotal is 'Sum of the lines. In the currency of the row, with two decimals'
+
+comment on column query_orders.total is 'subtotal - discount + shipping_cost. In the currency of the row, with two decimals'
+
+comment on column query_orders.created_at is 'When the buyer ordered'
+
+comment on column query_orders.placed_at is 'When the order counted; null for a failed one'
+
+comment on table query_order_items is 'Lines of orders: which product, how many, at what price.'
+
+comment on column query_order_items.unit_price is 'Price of one at the time of ordering. In the currency of the row, with two decimals'
+
+comment on table query_payments is 'The payment of each order.'
+
+comment on column query_payments.status is 'pending, paid, failed or refunded'
+
+comment on column query_payments.method is 'credit_card or bank_transfer'
+
+comment on column query_payments.amount is 'In the currency of the row, with two decimals'
+
+comment on table query_invoices is 'Bills of orders.'
+
+comment on column query_invoices.status is 'draft, issued, paid, overdue or void'
+
+comment on column query_invoices.tax is 'Part of the amount. In the currency of the row, with two decimals'
+
+comment on column query_invoices.due_at is 'Payable until'
+
+comment on table query_shipments is 'Parcels of orders.'
+
+comment on column query_shipments.status is 'processing, shipped, in_transit, delivered, returned or cancelled'
+
+comment on column query_shipments.origin_region is 'Region of the warehouse'
+
+comment on column query_shipments.estimated_delivery is 'When it should arrive'
+
+comment on column query_shipments.actual_delivery is 'When it arrived; null while it has not'
+
+comment on table query_reviews is 'Stars that buyers gave to products.'
+
+comment on column query_reviews.rating is 'One to five stars'
+
+comment on table query_tickets is 'Support cases.'
+
+comment on column query_tickets.status is 'open, in_progress, resolved or closed'
+
+comment on column query_tickets.priority is 'low, medium, high or critical'
+
+comment on column query_tickets.closed_at is 'Null while it is open'
+
+comment on table query_campaigns is 'Marketing campaigns.'
+
+comment on column query_campaigns.status is 'draft, active, paused or completed'
+
+comment on column query_campaigns.budget is 'In US dollars, with two decimals'
+
+comment on column query_campaigns.spent is 'In US dollars, with two decimals'
+
+comment on table query_leads is 'Possible customers that campaigns brought.'
+
+comment on column query_leads.status is 'new, contacted, qualified, converted or lost'
+
+comment on column query_leads.score is 'Zero to 100, higher is more promising'
+
+comment on column query_leads.converted_at is 'When the lead became a customer'
+
+comment on table query_page_views is 'Pages of the shop that were looked at.'
+
+comment on column query_page_views.page is 'Path of the page'
+
+comment on column query_page_views.load_time_ms is 'Milliseconds until it was loaded'
+
+comment on table query_workflow_runs is 'Runs of the workflow gateway.'
+
+comment on column query_workflow_runs.status is 'running, success or error'
+
+comment on column query_workflow_runs.schedule_mode is 'scheduled or manual'
+
+comment on table query_lab_executions is 'Queries that were run in the lab.'
+
+comment on column query_lab_executions.status is 'running, success or error'
+
+comment on column query_lab_executions.expected_failure is 'True where the query is meant to fail'
+
+comment on table query_component_snapshots is 'How the components of the platform were, sweep by sweep.'
+
+comment on column query_component_snapshots.latency_ms is 'Milliseconds that the component took to answer'
+
+comment on table query_order_acceptances is 'What was decided on each order.'
+
+comment on column query_order_acceptances.decision is 'accepted, on_hold or rejected'

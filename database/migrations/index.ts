@@ -14,6 +14,7 @@ import { queryViews } from './0011-query-views.ts';
 import { operations } from './0012-operations.ts';
 import { sweeps } from './0013-sweeps.ts';
 import { catalogueSearch } from './0014-catalogue-search.ts';
+import { comments } from './0015-comments.ts';
 import type { SchemaChange } from './schema-change.ts';
 
 export const migrations: Readonly<Record<string, SchemaChange>> = {
@@ -31,4 +32,5 @@ export const migrations: Readonly<Record<string, SchemaChange>> = {
   '0012-operations': operations,
   '0013-sweeps': sweeps,
   '0014-catalogue-search': catalogueSearch,
+  '0015-comments': comments,
 };

@@ -18,7 +18,11 @@ export interface SchemaTools {
    * millions of rows, build it by hand and concurrently before the migration: it finds it then.
    */
   containsIndex(name: string, table: string, columns: readonly string[]): SchemaStatement[];
+  /** A sentence about a table, a view, or a column (`table.column`), kept in the database. */
+  comment(kind: CommentedKind, name: string, text: string): SchemaStatement;
 }
+
+export type CommentedKind = 'table' | 'view' | 'column';
 
 /** A migration is a pure function: the same tools give the same statements, for either engine. */
 export type SchemaChange = (tools: SchemaTools) => SchemaStatement[];

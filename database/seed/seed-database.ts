@@ -42,11 +42,20 @@ async function hasData(db: Kysely<Tables>): Promise<boolean> {
 
 async function insertRows(transaction: Transaction<Tables>, rows: SeedRows): Promise<void> {
   for (const [table, list] of Object.entries(rows) as [keyof Tables, Row<keyof Tables>[]][]) {
-    for (let start = 0; start < list.length; start += rowsPerStatement) {
-      await transaction
-        .insertInto(table)
-        .values(list.slice(start, start + rowsPerStatement))
-        .execute();
+    for (const alike of Map.groupBy(list, kindsOfValues).values()) {
+      for (let start = 0; start < alike.length; start += rowsPerStatement) {
+        await transaction
+          .insertInto(table)
+          .values(alike.slice(start, start + rowsPerStatement))
+          .execute();
+      }
     }
   }
+}
+
+/** Oracle wants one kind of value in each column of a statement's rows, and a null has a kind of its own. */
+function kindsOfValues(row: object): string {
+  return Object.entries(row)
+    .map(([column, value]) => `${column} ${value === null ? 'null' : value instanceof Date ? 'instant' : typeof value}`)
+    .join();
 }

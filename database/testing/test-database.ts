@@ -1,38 +1,78 @@
 import { randomBytes } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { DatabaseAddress } from '@octo/platform/database/address.ts';
 import { readTestRunConfig } from '@octo/platform/testing/config.ts';
+import { sharedDatabase } from '@octo/platform/testing/shared-database.ts';
 import type pg from 'pg';
+import type { ServiceRole } from '../grants.ts';
 import { connect } from '../owner-connection.ts';
 import { prepareDatabase, type ServiceUrls, serviceUrlsOf } from '../prepare.ts';
 import { findRolePasswords, type RolePasswords, readOrMakeRolePasswords } from '../role-passwords.ts';
 import { ensureOwnerRole, ownerRole } from '../roles.ts';
 import { withDatabase } from '../urls.ts';
+import { borrowDatabase } from './borrow-database.ts';
 import { databaseFingerprint } from './fingerprint.ts';
 
 export interface TestDatabase extends AsyncDisposable {
-  /** The superuser's sign-in to this database. */
-  ownerUrl: string;
+  /** As whom to open it, on either engine: its owner, or a service. */
+  addresses: Readonly<Record<'owner' | ServiceRole, DatabaseAddress>>;
+  /** For what speaks to PostgreSQL itself; a database that all tests share has no URLs to give. */
   urls: ServiceUrls;
+  /** As `urls`: the superuser's sign-in to this database. */
+  ownerUrl: string;
   close(): Promise<void>;
+}
+
+export interface TestDatabaseOptions {
+  seed?: boolean;
+}
+
+/** A PostgreSQL server to make test databases on. */
+export interface TestServer {
+  /** As its superuser. */
+  url: string;
+  /** Where the passwords of its roles are kept, the same for every process that tests against it. */
+  roleDir: string;
 }
 
 const templateLock = 7_236_002;
 
-/** A database of the caller's own: migrated, granted, and seeded if asked. It is a copy of a template made once per server. */
-export async function createTestDatabase(options: { seed?: boolean } = {}): Promise<TestDatabase> {
-  const serverUrl = testServerUrl();
+/**
+ * A database of the caller's own: migrated, granted, and seeded if asked. Where a run has but one, it is that one, emptied,
+ * until it is closed.
+ */
+export async function createTestDatabase(options: TestDatabaseOptions = {}): Promise<TestDatabase> {
+  const shared = sharedDatabase();
+  return shared ? borrowDatabase(shared, options.seed === true) : copyTemplate(testServer(), options);
+}
+
+/** A copy of a template that is made once per server. */
+export async function copyTemplate(server: TestServer, options: TestDatabaseOptions = {}): Promise<TestDatabase> {
+  const { url: serverUrl } = server;
   const admin = await connect(serverUrl);
   const name = `octo_test_${randomBytes(8).toString('hex')}`;
   try {
-    const { template, passwords } = await ensureTemplate(admin, serverUrl, options.seed === true);
+    const { template, passwords } = await ensureTemplate(admin, server, options.seed === true);
     await admin.query(`create database ${name} template ${template} owner ${ownerRole} strategy file_copy`);
     const ownerUrl = withDatabase(serverUrl, name);
     const close = () => dropDatabase(serverUrl, name);
-    return { ownerUrl, urls: serviceUrlsOf(ownerUrl, passwords), close, [Symbol.asyncDispose]: close };
+    const urls = serviceUrlsOf(ownerUrl, passwords);
+    return { addresses: addressesOf(ownerUrl, urls), ownerUrl, urls, close, [Symbol.asyncDispose]: close };
   } finally {
     await admin.end();
   }
+}
+
+function addressesOf(ownerUrl: string, urls: ServiceUrls): TestDatabase['addresses'] {
+  const { octo_shop, octo_crm, octo_gateway, octo_query } = urls;
+  return {
+    owner: { url: ownerUrl },
+    octo_shop: { url: octo_shop },
+    octo_crm: { url: octo_crm },
+    octo_gateway: { url: octo_gateway },
+    octo_query: { url: octo_query },
+  };
 }
 
 /** The PostgreSQL the tests run against: a superuser's URL. */
@@ -42,7 +82,11 @@ export function testServerUrl(): string {
   return url;
 }
 
-/** Where the passwords of the test server's roles are kept, the same for every process that tests against it. */
+function testServer(): TestServer {
+  const url = testServerUrl();
+  return { url, roleDir: testRoleDir(url) };
+}
+
 export function testRoleDir(serverUrl: string): string {
   const { hostname, port } = new URL(serverUrl);
   return join(tmpdir(), `octo-test-roles-${process.getuid?.() ?? 0}-${hostname}-${port}`);
@@ -53,10 +97,10 @@ interface Template {
   passwords: RolePasswords;
 }
 
-async function ensureTemplate(admin: pg.Client, serverUrl: string, seed: boolean): Promise<Template> {
+async function ensureTemplate(admin: pg.Client, server: TestServer, seed: boolean): Promise<Template> {
   const family = seed ? 'octo_template_seeded_' : 'octo_template_empty_';
   const template = `${family}${await databaseFingerprint()}`;
-  const find = () => findTemplate(admin, serverUrl, template);
+  const find = () => findTemplate(admin, server, template);
   const found = await whileLocked(admin, 'shared', find);
   if (found) return found;
   return whileLocked(admin, 'alone', async () => {
@@ -65,13 +109,13 @@ async function ensureTemplate(admin: pg.Client, serverUrl: string, seed: boolean
     for (const outdated of await databasesLike(admin, `${family}%`)) {
       await admin.query(`drop database if exists ${outdated} with (force)`);
     }
-    await makeTemplate(admin, serverUrl, template, seed);
-    return { template, passwords: await readOrMakeRolePasswords(testRoleDir(serverUrl)) };
+    await makeTemplate(admin, server, template, seed);
+    return { template, passwords: await readOrMakeRolePasswords(server.roleDir) };
   });
 }
 
-async function findTemplate(admin: pg.Client, serverUrl: string, template: string): Promise<Template | undefined> {
-  const passwords = await findRolePasswords(testRoleDir(serverUrl));
+async function findTemplate(admin: pg.Client, server: TestServer, template: string): Promise<Template | undefined> {
+  const passwords = await findRolePasswords(server.roleDir);
   const isThere = (await databasesLike(admin, template)).length > 0;
   return passwords && isThere ? { template, passwords } : undefined;
 }
@@ -86,14 +130,14 @@ async function whileLocked<T>(admin: pg.Client, how: 'shared' | 'alone', work: (
   }
 }
 
-async function makeTemplate(admin: pg.Client, serverUrl: string, name: string, seed: boolean): Promise<void> {
+async function makeTemplate(admin: pg.Client, server: TestServer, name: string, seed: boolean): Promise<void> {
   const draft = `${name}_draft`;
   await ensureOwnerRole(admin);
   await admin.query(`drop database if exists ${draft} with (force)`);
   await admin.query(`create database ${draft} owner ${ownerRole}`);
-  const roleDir = testRoleDir(serverUrl);
+  const { url, roleDir } = server;
   await prepareDatabase({
-    ownerUrl: withDatabase(serverUrl, draft),
+    ownerUrl: withDatabase(url, draft),
     roleDir,
     seed,
     credentialsFile: join(roleDir, 'credentials.json'),

@@ -1,3 +1,4 @@
+import { asAmount } from '@octo/platform/database/as-amount.ts';
 import { sql } from 'kysely';
 import { query } from '../context.ts';
 
@@ -47,7 +48,7 @@ export const selectSalesByHour = query.read('reports.selectSalesByHour', (db, in
     .where('createdAt', '<', input.until)
     .where(isSale)
     .groupBy(hour)
-    .select(({ fn }) => [hour.as('hour'), fn.countAll<number>().as('orders'), fn.sum<string>('total').as('revenue')]);
+    .select(({ fn }) => [hour.as('hour'), fn.countAll<number>().as('orders'), asAmount(fn.sum('total')).as('revenue')]);
 });
 
 export const selectAllSales = query.read('reports.selectAllSales', (db, _: Record<never, never>) =>
@@ -56,7 +57,7 @@ export const selectAllSales = query.read('reports.selectAllSales', (db, _: Recor
     .where(isSale)
     .select(({ fn }) => [
       fn.countAll<number>().as('orders'),
-      fn.coalesce(fn.sum<string>('total'), sql<string>`0`).as('revenue'),
+      asAmount(fn.coalesce(fn.sum('total'), sql<number>`0`)).as('revenue'),
     ]),
 );
 
@@ -65,7 +66,7 @@ export const selectInvoiceTotals = query.read('reports.selectInvoiceTotals', (db
     .selectFrom('queryInvoices')
     .groupBy('status')
     .orderBy('status')
-    .select((eb) => ['status', eb.fn.countAll<number>().as('invoices'), eb.fn.sum<string>('amount').as('amount')]),
+    .select((eb) => ['status', eb.fn.countAll<number>().as('invoices'), asAmount(eb.fn.sum('amount')).as('amount')]),
 );
 
 export const countCustomers = query.read('reports.countCustomers', (db, _: Record<never, never>) =>

@@ -1,6 +1,6 @@
 import type { Tables } from '@octo/database/tables.ts';
 import { createTestDatabase } from '@octo/database/testing/test-database.ts';
-import { openDatabase } from '@octo/platform/database/open-database.ts';
+import { openDatabase, type PoolOptions } from '@octo/platform/database/open-database.ts';
 import { bind } from '@octo/platform/database/placeholders.ts';
 import type { Query } from '@octo/platform/database/query.ts';
 import { recordQuery } from '@octo/platform/testing/record-queries.ts';
@@ -30,8 +30,8 @@ const batch = 20_000;
 export async function openBigShop(orders = 100_000): Promise<BigShop> {
   const database = await createTestDatabase();
   let ran: RootOperationNode | undefined;
-  const onQuery = (name: string, node: RootOperationNode) => {
-    recordQuery(name, node);
+  const onQuery: PoolOptions['onQuery'] = (name, node, values) => {
+    recordQuery(name, node, values);
     ran = node;
   };
   const open = (url: string) => openDatabase<Tables>({ url, applicationName: 'test', poolMax: 4, onQuery });

@@ -1,6 +1,8 @@
 import type { Tables } from '@octo/database/tables.ts';
+import { openOwner } from '@octo/database/testing/open-owner.ts';
 import { createTestDatabase } from '@octo/database/testing/test-database.ts';
 import { type Actor, type Clock, guest } from '@octo/platform/context/context.ts';
+import type { DatabaseAddress } from '@octo/platform/database/address.ts';
 import { createIds } from '@octo/platform/database/business-ids.ts';
 import { openDatabase } from '@octo/platform/database/open-database.ts';
 import { recordQuery } from '@octo/platform/testing/record-queries.ts';
@@ -27,13 +29,14 @@ const patienceMs = 60_000;
 /** A context on a database of its own, seeded if asked; every query that runs is compiled for Oracle too. */
 export async function createTestContext(options: { seed?: boolean } = {}): Promise<TestContext> {
   const database = await createTestDatabase(options);
-  const open = (url: string, poolMax: number) =>
-    openDatabase<Tables>({ url, applicationName: 'test', poolMax, onQuery: recordQuery });
-  const db = open(database.urls.octo_shop, 10);
-  const side = open(database.urls.octo_shop, 4);
-  const crmDb = open(database.urls.octo_crm, 10);
-  const crmSide = open(database.urls.octo_crm, 2);
-  const owner = open(database.ownerUrl, 2);
+  const { octo_shop, octo_crm } = database.addresses;
+  const open = (address: DatabaseAddress, poolMax: number) =>
+    openDatabase<Tables>({ ...address, applicationName: 'test', poolMax, onQuery: recordQuery });
+  const db = open(octo_shop, 10);
+  const side = open(octo_shop, 4);
+  const crmDb = open(octo_crm, 10);
+  const crmSide = open(octo_crm, 2);
+  const owner = openOwner(database);
   const ids = createIds(side, clock);
   const rail = simulatedRail({ db: side, clock, ids });
   const trace = { traceId: '0af7651916cd43dd8448eb211c80319c', traceparent: null };

@@ -32,3 +32,15 @@ test('reports every fault at once and never the value of a secret', () => {
       ),
   );
 });
+
+test('faults of settings that depend on each other come with the rest, and no setting has two', () => {
+  const check = ({ NAME, PORT }: { NAME?: string; PORT?: number }) => [
+    { setting: 'NAME', message: `${NAME} wants another port than ${PORT}` },
+    { setting: 'PORT', message: 'told already' },
+  ];
+  assert.throws(
+    () => readSettings(settings, { PORT: 'x', KEY: 'k' }, check),
+    ({ message }: Error) =>
+      /\n {2}NAME: octo wants another port than undefined$/.test(message) && message.split('PORT: ').length === 2,
+  );
+});

@@ -13,7 +13,7 @@ let things: Things;
 before(async () => {
   things = await createThings();
 });
-beforeEach(() => things.scratch.run('truncate things'));
+beforeEach(() => things.clear());
 after(() => things[Symbol.asyncDispose]());
 
 const made = counter('octo.tests.made', { unit: '{thing}', meaning: 'Things made', attributes: ['octo.tests.kind'] });
@@ -69,7 +69,7 @@ test('what happened in a transaction counts once that is committed, and not at a
 test('a failure of ours is no refusal, and a failure as any other', async () => {
   await makeThing(things, { id: 1, kind: 'first' });
   const before = await counted('octo.tests.refused', 'internal');
-  await assert.rejects(makeThing(things, { id: 1, kind: 'second' }), { code: '23505' });
+  await assert.rejects(makeThing(things, { id: 1, kind: 'second' }), things.refusals.duplicate);
   assert.equal(await counted('octo.tests.refused', 'internal'), before);
   assert.equal(await counted('octo.tests.failed', 'second internal'), 1);
   await assert.rejects(makeThing(things, { id: -1, kind: 'third' }), { code: 'tests.negative' });
@@ -81,7 +81,7 @@ test('a transaction that is run again for a deadlock counts once', async () => {
   await transact(things, async (ctx) => {
     runs += 1;
     await makeThing(ctx, { id: runs, kind: 'again' });
-    if (runs === 1) throw Object.assign(new Error('deadlock detected'), { code: '40P01' });
+    if (runs === 1) throw Object.assign(new Error('deadlock'), things.refusals.deadlock);
   });
   assert.equal(runs, 2);
   assert.equal(await counted('octo.tests.made', 'again'), 1);

@@ -39,12 +39,14 @@ export function queriesOf<Tables>(): QueryKit<Tables> {
       named(name, async (db, input) => Number((await runPrepared(db, name, build, input)).numAffectedRows ?? 0)),
     insertIfAbsent: (name, build) => {
       const buildAbsent = absent(build);
-      return named(name, async (db, input) => (await runPrepared(db, name, buildAbsent, input)).numAffectedRows === 1n);
+      return named(name, async (db, input) =>
+        engineOf(db).wasInserted(async () => (await runPrepared(db, name, buildAbsent, input)).numAffectedRows),
+      );
     },
     readVarying: (name, build) =>
       named(name, async (db, input) => {
         const compiled = build(db, input).compile();
-        engineOf(db).onQuery?.(name, compiled.query);
+        engineOf(db).onQuery?.(name, compiled.query, compiled.parameters);
         const query: NamedQuery = { ...compiled, queryName: name, isPrepared: false };
         return (await db.executeQuery<RowOf<typeof build>>(query)).rows;
       }),
@@ -81,8 +83,9 @@ async function runPrepared<Tables, Input extends object, Row>(
 ) {
   const engine = engineOf(db);
   const query = textFor(db, name, build, input);
-  engine.onQuery?.(name, query.query);
-  return await db.executeQuery<Row>({ ...query, parameters: bind(query.parameters, input) });
+  const parameters = bind(query.parameters, input);
+  engine.onQuery?.(name, query.query, parameters);
+  return await db.executeQuery<Row>({ ...query, parameters });
 }
 
 function textFor<Tables, Input extends object, Row>(
@@ -109,7 +112,7 @@ function absent<Tables, Input>(build: Build<Tables, Input, unknown>): Build<Tabl
       const compiled = build(db, input).compile();
       if (!InsertQueryNode.is(compiled.query)) throw new TypeError('insertIfAbsent wants an insert');
       const node = engineOf(db).insertIfAbsent(compiled.query);
-      return db.getExecutor().compileQuery(node, compiled.queryId);
+      return { ...db.getExecutor().compileQuery(node, compiled.queryId), mayBePresent: true };
     },
   });
 }

@@ -7,6 +7,8 @@ import { oracleSqlId } from './sql-id.ts';
 export interface NamedQuery<O = unknown> extends CompiledQuery<O> {
   readonly queryName: string;
   readonly isPrepared: boolean;
+  /** An insert that may find its row present: a duplicate is then its answer, and no failure. */
+  readonly mayBePresent?: true;
 }
 
 export interface DescribedStatement extends StatementFacts {
@@ -20,6 +22,10 @@ const mostDescribed = 5000;
 
 export function isNamed(query: CompiledQuery): boolean {
   return 'isPrepared' in query && query.isPrepared === true;
+}
+
+export function mayBePresent(query: CompiledQuery): boolean {
+  return 'mayBePresent' in query && query.mayBePresent === true;
 }
 
 /** The facts of a statement for its span, worked out once per text. */

@@ -9,11 +9,11 @@ let things: Things;
 before(async () => {
   things = await createThings();
 });
-beforeEach(() => things.scratch.run('truncate things'));
+beforeEach(() => things.clear());
 after(() => things[Symbol.asyncDispose]());
 
 function retryable(): Error {
-  return Object.assign(new Error('could not serialize'), { code: '40001' });
+  return Object.assign(new Error('in the way of another'), things.refusals.deadlock);
 }
 
 test('commits what the work wrote, and returns what it returned', async () => {

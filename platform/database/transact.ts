@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Kysely } from 'kysely';
-import { AppError } from '../errors/app-error.ts';
 import { type AfterCommit, gatherAfterCommit } from './after-commit.ts';
 import { engineOf } from './engines/engine.ts';
+import { databaseContended } from './unavailable.ts';
 
 const mostAttempts = 8;
 
@@ -17,27 +17,20 @@ export async function transact<Tables, C extends { db: Kysely<Tables> }, T>(
 ): Promise<T> {
   if (ctx.db.isTransaction) return await work(ctx);
   for (let attempt = 1; ; attempt += 1) {
-    let committed: AfterCommit | undefined;
+    let waiting: AfterCommit | undefined;
+    let result: T;
     try {
-      const result = await ctx.db.transaction().execute((db) => {
-        committed = gatherAfterCommit(db);
+      result = await ctx.db.transaction().execute((db) => {
+        waiting = gatherAfterCommit(db);
         return work({ ...ctx, db });
       });
-      committed?.run();
-      return result;
     } catch (error) {
       if (!engineOf(ctx.db).isRetryable(error)) throw error;
-      if (attempt === mostAttempts) throw tooMuchContention(error);
+      if (attempt === mostAttempts) throw databaseContended(error);
       await sleep(Math.random() * 10 * 2 ** attempt);
+      continue;
     }
+    waiting?.run();
+    return result;
   }
-}
-
-function tooMuchContention(cause: unknown): AppError {
-  return new AppError(
-    'Unavailable',
-    'database.contention',
-    'Too many people want the same thing at this moment. Please try again.',
-    { retryAfterSeconds: 1, cause },
-  );
 }

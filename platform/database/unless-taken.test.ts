@@ -30,6 +30,6 @@ test('a value that is taken is refused with the words of the caller, any other f
     .execute();
   await rename(1, { name: 'first' });
   await assert.rejects(rename(2, { name: 'first' }), taken);
-  await assert.rejects(rename(2, { name: 'second', parentId: 99 }), { code: '23503' });
+  await assert.rejects(rename(2, { name: 'second', parentId: 99 }), things.refusals.dangling);
   assert.deepEqual(await namesOf(things.db), ['first', 'two']);
 });

@@ -10,6 +10,8 @@ export function postgresSettings(port: number, durable: boolean): string[] {
     jit: 'off',
     max_wal_size: '256MB',
     shared_preload_libraries: 'pg_stat_statements',
+    // The insight knows a statement by its text as it was sent, so the text must be whole.
+    track_activity_query_size: '16kB',
     timezone: 'UTC',
     log_timezone: 'UTC',
     log_error_verbosity: 'terse',

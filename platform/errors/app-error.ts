@@ -23,6 +23,8 @@ export interface ErrorDetails {
   /** Seconds after which a repeat makes sense. */
   retryAfterSeconds?: number;
   cause?: unknown;
+  /** What whoever runs the service should look at: logged, never told to a caller. Nothing secret. */
+  advice?: string;
   /** Further members of the problem that the caller is told, such as what stands in the way. Nothing secret. */
   extensions?: Readonly<Record<string, unknown>>;
 }
@@ -34,6 +36,7 @@ export class AppError extends Error {
   readonly code: string;
   readonly fields: readonly FieldFault[];
   readonly retryAfterSeconds: number | undefined;
+  readonly advice: string | undefined;
   readonly extensions: Readonly<Record<string, unknown>>;
 
   constructor(kind: ErrorKind, code: string, message: string, details: ErrorDetails = {}) {
@@ -42,6 +45,7 @@ export class AppError extends Error {
     this.code = code;
     this.fields = details.fields ?? [];
     this.retryAfterSeconds = details.retryAfterSeconds;
+    this.advice = details.advice;
     this.extensions = details.extensions ?? {};
   }
 }

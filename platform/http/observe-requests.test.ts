@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { type AddressInfo, connect, type Socket } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { after, beforeEach, test } from 'node:test';
 import { setImmediate as turn } from 'node:timers/promises';
 import { Type } from 'typebox';
@@ -96,6 +99,41 @@ test('a caller names the workflow where the route has none, if it is one that is
     await app.inject({ method: 'POST', url, headers: { 'x-workflow-id': told }, payload: { by: 'card' } });
     assert.equal(workflowOfSpan(), workflow, `${url} ${told}`);
   }
+});
+
+const head = 'POST /orders/pay HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n';
+
+/** Sends bytes over a real connection and reads what comes back until it is closed. */
+async function exchange(bytes: string, whenArrived: (socket: Socket) => void = () => undefined): Promise<string> {
+  if (!app.server.listening) await app.listen({ port: 0, host: '127.0.0.1' });
+  const { port }: AddressInfo = Object(app.server.address());
+  const arrived = once(app.server, 'request');
+  const client = connect(port, '127.0.0.1');
+  client.write(bytes);
+  const [request] = await arrived;
+  whenArrived(request.socket);
+  const answer = await text(client);
+  while (spans.all().length === 0) await turn();
+  return answer;
+}
+
+test('a body that does not arrive in time is told by the status that it was answered with', async () => {
+  const late = Object.assign(new Error('late'), { code: 'ERR_HTTP_REQUEST_TIMEOUT' });
+  // As the server itself says it, once its patience has ended.
+  const whenArrived = (socket: Socket) => void app.server.emit('clientError', late, socket);
+  const answer = await exchange(`${head}Content-Length: 100\r\n\r\n{"by":`, whenArrived);
+  assert.match(answer, /^HTTP\/1\.1 408 .*"code":"http\.request_timeout"/s);
+  assert.equal(lines.filter(({ message }) => message === 'POST /orders/pay 408').length, 1);
+  assert.equal(spans.all()[0]?.attributes['http.response.status_code'], 408);
+});
+
+test('so is one that breaks the rules of HTTP in its middle', async () => {
+  const answer = await exchange(`${head}Transfer-Encoding: chunked\r\n\r\n5\r\n{"by"\r\nnonsense\r\n`);
+  assert.match(answer, /^HTTP\/1\.1 400 .*"code":"http\.malformed"/s);
+  assert.deepEqual(
+    spans.all().map(({ attributes }) => attributes['http.response.status_code']),
+    [400],
+  );
 });
 
 test('B3 of a caller is continued, and W3C goes before it', async () => {

@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from '../telemetry/logger.ts';
 import { noteArrival, noteServed } from '../telemetry/metrics/http-metrics.ts';
 import { otherWorkflow, workflowHeader } from '../telemetry/workflow.ts';
+import { statusOfUnreadable } from './answer-unreadable.ts';
 import type { RequestEnd } from './request-end.ts';
 import { logRequest } from './request-log.ts';
 import { closeRequestSpan, type Observed, openRequestSpan } from './request-span.ts';
@@ -36,7 +37,7 @@ export function observeRequests(app: FastifyInstance, options: ObserveOptions): 
     nameRequest(reply, observed, workflowId);
     reply.raw.on('close', () => {
       const { writableEnded, statusCode } = reply.raw;
-      const status = writableEnded ? statusCode : clientClosedRequest;
+      const status = writableEnded ? statusCode : (statusOfUnreadable(request.raw.socket) ?? clientClosedRequest);
       const seconds = (performance.now() - startedAt) / 1000;
       endRequest(options.logger, observed, { method: request.method, route, status, seconds });
     });

@@ -3,7 +3,7 @@ export interface RequestEnd {
   readonly method: string;
   /** Template of the route that was matched. */
   readonly route: string | undefined;
-  /** 499 when its caller hung up before the answer was out. */
+  /** As it was answered; 499 when its caller hung up before the answer was out. */
   readonly status: number;
   readonly seconds: number;
 }

@@ -1,9 +1,14 @@
 import { AppError, errorCode } from '../errors/app-error.ts';
 
-/** Log fields of a failure: its code, and where what nobody expected came from. Messages may quote data and are left out. */
+/** Log fields of a failure: its code, what to look at, and where what nobody expected came from. Messages may quote data and are left out. */
 export function describeFailure(error: unknown): Record<string, string> {
   const cause = error instanceof AppError ? error.cause : error;
-  return { 'error.code': errorCode(error), ...(cause === undefined ? {} : describeCause(cause)) };
+  const advice = error instanceof AppError ? error.advice : undefined;
+  return {
+    'error.code': errorCode(error),
+    ...(advice === undefined ? {} : { 'error.advice': advice }),
+    ...(cause === undefined ? {} : describeCause(cause)),
+  };
 }
 
 function describeCause(cause: unknown): Record<string, string> {

@@ -7,6 +7,7 @@ import {
   SpanStatusCode,
   trace,
 } from '@opentelemetry/api';
+import { sqlSpanClosed, sqlSpanOpened } from './open-sql-spans.ts';
 
 const tracer = trace.getTracer('octo.database');
 
@@ -18,7 +19,10 @@ export interface StatementFacts {
 
 /** Opens the client span of one SQL statement as a child of the active span. */
 export function startSqlSpan(spanName: string, attributes: Attributes): Span {
-  return tracer.startSpan(spanName, { kind: SpanKind.CLIENT, attributes }, context.active());
+  const active = context.active();
+  const span = tracer.startSpan(spanName, { kind: SpanKind.CLIENT, attributes }, active);
+  sqlSpanOpened(span, active);
+  return span;
 }
 
 /** How a statement ended: with so many rows, or with the engine's code of a failure. */
@@ -36,6 +40,16 @@ export function endSqlSpan(span: Span, outcome: StatementOutcome): void {
     }
   }
   span.end();
+  sqlSpanClosed(span);
+  for (const listener of listeners) listener(span);
+}
+
+const listeners = new Set<(span: Span) => void>();
+
+/** Tells of every SQL span that ends from now, until it is disposed of. */
+export function watchSqlSpans(listener: (span: Span) => void): Disposable {
+  listeners.add(listener);
+  return { [Symbol.dispose]: () => void listeners.delete(listener) };
 }
 
 const expecting = createContextKey('octo a duplicate is an answer');

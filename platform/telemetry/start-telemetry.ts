@@ -74,7 +74,7 @@ function openExporter(config: TelemetryConfig, receiver: Receiver, resource: Buf
     delayMs: config.exportDelayMs,
     onDropped: (dropped, reason) => {
       const { warn } = createLogger({ name, namespace, version });
-      const message = `${dropped} ${records} could not be sent and were dropped`;
+      const message = `${dropped} ${records} did not reach their receiver and are lost`;
       // Whose request it was that found no room says nothing.
       context.with(ROOT_CONTEXT, warn, undefined, { 'error.type': reason }, message);
     },

@@ -8,12 +8,16 @@ export interface Gate extends AsyncDisposable {
   /** Cuts every connection, and refuses new ones. */
   shut(): Promise<void>;
   reopen(): Promise<void>;
+  /** How many connections came to it so far. */
+  arrivals(): number;
 }
 
 export async function makeGate(): Promise<Gate> {
   const sockets = new Set<Socket>();
+  let arrivals = 0;
   let behind = { hostname: '127.0.0.1', port: 0 };
   const server = createServer((near) => {
+    arrivals += 1;
     const far = connect(behind.port, behind.hostname);
     for (const [socket, other] of [[near, far] as const, [far, near] as const]) {
       sockets.add(socket);
@@ -43,6 +47,7 @@ export async function makeGate(): Promise<Gate> {
       server.listen(port, '127.0.0.1');
       await once(server, 'listening');
     },
+    arrivals: () => arrivals,
     [Symbol.asyncDispose]: shut,
   };
 }

@@ -16,7 +16,8 @@ interface Tables {
 const db = openDatabase<Tables>({ url: 'postgres://nobody@127.0.0.1:1/none', applicationName: 'test', poolMax: 1 });
 
 function record(query: Compilable): void {
-  recordQuery('things.tested', query.compile().query);
+  const { query: node, parameters } = query.compile();
+  recordQuery('things.tested', node, parameters);
 }
 
 test('a query of the common ground passes', () => {
@@ -34,6 +35,12 @@ const foreign: { name: string; query: Compilable }[] = [
 for (const { name, query } of foreign) {
   test(`${name} fails the test that runs it`, () => assert.throws(() => record(query)));
 }
+
+test('a value that Oracle would not take fails the test that runs it, every time', () => {
+  const { query } = db.selectFrom('things').where('name', '=', 'bound').select('id').compile();
+  recordQuery('things.bound', query, ['kite']);
+  assert.throws(() => recordQuery('things.bound', query, ['']), /'' as a value/);
+});
 
 test('a process leaves the texts it ran behind, each once', async () => {
   const dir = await mkdtemp(join(tmpdir(), 'octo-records-'));

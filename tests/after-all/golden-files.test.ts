@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, test } from 'node:test';
-import { goldenTexts, staleGolden, writeGolden } from './golden-files.ts';
+import { goldenOfDomains, goldenText, staleGolden, writeGolden } from './golden-files.ts';
 
 const queries = ['cart.a', 'cart.b', 'orders.a'].map((queryName) => {
   const [domain = '', exportName = ''] = queryName.split('.');
@@ -14,7 +14,10 @@ const texts = new Map([
   ['cart.b', ['select 2']],
   ['orders.a', ['select 3']],
 ]);
-const golden = goldenTexts(queries, texts, ['create table t', 'create table u']);
+const golden = goldenOfDomains(queries, texts).set(
+  'database/golden/oracle.sql',
+  goldenText(['create table t', 'create table u']),
+);
 
 let rootDir: string;
 beforeEach(async () => {

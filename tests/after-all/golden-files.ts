@@ -4,18 +4,25 @@ import type { DefinedQuery } from './defined-queries.ts';
 
 const refresh = 'refresh it with `npm test -- --update-golden`, then read the difference';
 
-/** What each golden file has to say, by its path: a domain's queries by name, the migrations in their order. */
-export function goldenTexts(
+/** What the golden files of the domains have to say, by path: each query by its name, with the first of its texts. */
+export function goldenOfDomains(
   queries: readonly DefinedQuery[],
   texts: ReadonlyMap<string, readonly string[]>,
-  migrations: readonly string[],
 ): Map<string, string> {
   const domains = Map.groupBy(queries, (query) => query.domain);
-  const ofDomains = [...domains].map(([domain, own]): [string, string] => {
-    const entries = own.map(({ queryName }) => `-- ${queryName}\n${texts.get(queryName)?.[0]}\n`);
-    return [`domains/${domain}/golden/oracle.sql`, entries.join('\n')];
-  });
-  return new Map([...ofDomains, ['database/golden/oracle.sql', migrations.map((text) => `${text}\n`).join('\n')]]);
+  return new Map(
+    [...domains].map(([domain, own]) => {
+      const entries = own.map(({ queryName }) => ({ name: queryName, sql: `${texts.get(queryName)?.[0]}` }));
+      return [`domains/${domain}/golden/oracle.sql`, goldenText(entries)];
+    }),
+  );
+}
+
+/** Statements in their order, under their names where they have any. */
+export function goldenText(entries: readonly (string | { name: string; sql: string })[]): string {
+  return entries
+    .map((entry) => (typeof entry === 'string' ? `${entry}\n` : `-- ${entry.name}\n${entry.sql}\n`))
+    .join('\n');
 }
 
 /** Golden files that are missing, say something else, or belong to nothing any more. */
@@ -26,7 +33,7 @@ export async function staleGolden(rootDir: string, golden: ReadonlyMap<string, s
     if (kept === undefined) faults.push(`${path} is missing: ${refresh}`);
     else if (kept !== text) faults.push(`${path} is stale: ${refresh}\n${firstDifference(kept, text)}`);
   }
-  for await (const path of glob('{domains/*,database}/golden/*', { cwd: rootDir })) {
+  for await (const path of glob('{domains/*,database,platform/database}/golden/*', { cwd: rootDir })) {
     if (!golden.has(path)) faults.push(`${path} belongs to nothing any more: delete it`);
   }
   return faults;

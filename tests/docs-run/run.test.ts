@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
-import { readFile, stat } from 'node:fs/promises';
+import { readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { runCommand } from '../../tools/check/run-command.ts';
@@ -11,9 +11,10 @@ import type { Claim } from '../docs/claims.ts';
 import { isMade, isWebPath } from '../docs/code.ts';
 import { commandsIn, executed } from '../docs/commands.ts';
 import { readClaims } from '../docs/read-pages.ts';
+import { ask } from '../drills/parts/buyer.ts';
 import { until } from '../drills/parts/wait.ts';
 import { makeClone } from '../e2e/platform/make-clone.ts';
-import { pressCtrlC, typeStart } from '../e2e/platform/start-command.ts';
+import { pressCtrlC, typeScript, typeStart } from '../e2e/platform/start-command.ts';
 import { openVisitor } from '../e2e/shop/visitor.ts';
 import { buyDrone, findInCrm, openTrace, runQuery } from './five-minutes.ts';
 
@@ -104,8 +105,7 @@ test('when everything has stopped, the commands for the database and the pages d
   assert.equal(await platform.exited, 0);
   for (const script of ['db:migrate', 'docs', 'db:reset']) {
     const agreed = script === 'db:reset' ? ['--yes'] : [];
-    const { isGood, output } = await runCommand(process.execPath, ['tools/boot.mjs', script, ...agreed], clone.dir);
-    assert.ok(isGood, `npm run ${script}: ${output}`);
+    await typeScript(clone.dir, script, agreed);
   }
   const [before, now] = await Promise.all(
     [join(import.meta.dirname, '..', '..'), clone.dir].map((dir) => readFile(join(dir, 'README.md'), 'utf8')),
@@ -113,6 +113,35 @@ test('when everything has stopped, the commands for the database and the pages d
   assert.equal(now, before);
   assert.equal(existsSync(join(clone.dir, '.octo', 'postgres')), false);
 });
+
+test('npm run dev starts the same, and restarts what a change touches', async () => {
+  const title = 'OCTO Workflow Gateway';
+  const dev = await typeStart(clone.dir, {}, 'dev');
+  try {
+    for (const url of Object.values(dev.run.urls)) assert.equal((await fetch(`${url}/health`)).status, 200, url);
+    await until('the watch', () => dev.output().includes('Watching the sources'));
+    const source = join(clone.dir, 'apps', 'workflow-gateway', 'app.ts');
+    await writeFile(source, (await readFile(source, 'utf8')).replace(title, 'Changed Gateway'));
+    await until('the gateway to be the changed one', async () => {
+      const described = await ask(`${dev.run.urls.gateway}/openapi.json`).catch(() => undefined);
+      return Object(described?.body.info).title === 'Changed Gateway';
+    });
+    assert.match(dev.output(), /^Changed: apps\/workflow-gateway\/app\.ts$/m);
+  } finally {
+    pressCtrlC(dev);
+  }
+  assert.equal(await dev.exited, 0);
+});
+
+// The whole of each is long; the smallest part goes the same way.
+for (const [script, part, sign] of [
+  ['test', 'cart', /^[1-9]\d+ passed, 0 failed$/m],
+  ['e2e', 'finding', /^[1-9]\d* passed, 0 failed$/m],
+  ['bench', 'ingest', /^\| ingest of the observatory,.* \| \d+ \/s/m],
+] as const)
+  test(`npm run ${script} runs a part that is named, here ${part}`, async () => {
+    assert.match(await typeScript(clone.dir, script, [part]), sign);
+  });
 
 function codes(kind: RegExp): string[] {
   return claims.filter((claim) => claim.kind === 'code' && kind.test(claim.text)).map(({ text }) => text);

@@ -3,6 +3,12 @@ import { listProducts } from '@octo/contracts/catalog.ts';
 import { listOrders } from '@octo/contracts/crm/orders.ts';
 import { Offset, SessionId } from '@octo/contracts/scalars.ts';
 import { productSeeds } from '@octo/database/seed/data/products.ts';
+import { longestPauseMs } from '../../apps/observatory/insight/attempts.ts';
+import { longestBetweenLooksMs } from '../../apps/observatory/insight/count-work.ts';
+import { mostPlans } from '../../apps/observatory/insight/minute-work.ts';
+import { settleMs } from '../../apps/observatory/insight/sampler.ts';
+import { regressedCalls } from '../../apps/observatory/insight/store/read-changes.ts';
+import { mostPerMinute } from '../../apps/observatory/insight/store/write-statements.ts';
 import { services } from '../../tools/start/services.ts';
 import { otlpPort } from './addresses.ts';
 import type { Facts } from './facts.ts';
@@ -13,6 +19,8 @@ interface Truth {
   is(facts: Facts): number | Promise<number>;
 }
 
+const browserIntake = 'apps/observatory/routes/browser-intake.ts';
+
 /** The figures that pages may tell, and where they come from. */
 export const truths: readonly Truth[] = [
   { says: /\bNode (\d+) or newer/g, is: engine },
@@ -21,6 +29,9 @@ export const truths: readonly Truth[] = [
   { says: /\b(\d+) products\b/g, is: () => productSeeds.length },
   { says: /\bon (4\d{3})\b/g, is: () => otlpPort },
   { says: /\b(\d+) services\b/g, is: () => services.length },
+  { says: /\bholds at most (\d+) KB\b/g, is: (facts) => constant(facts, browserIntake, /bodyLimit = (\d+) \* 1024/) },
+  { says: /\bsend (\d+) times a minute\b/g, is: (facts) => constant(facts, browserIntake, /perKey: (\d+),/) },
+  { says: /\btogether (\d+) times\b/g, is: (facts) => constant(facts, browserIntake, /total: (\d+),/) },
   {
     says: /\b(\d+) KB\b/g,
     is: (facts) => constant(facts, 'platform/http/create-app.ts', /bodyLimitBytes = (\d+) \* 1024/),
@@ -32,6 +43,13 @@ export const truths: readonly Truth[] = [
   { says: /^up to (\d+)$/g, is: () => most(listOrders.querystring.properties.limit) },
   { says: /… +works up to (\d[\d,]*)/g, is: () => most(Offset) },
   { says: /\bmode (0\d+)\b/g, is: () => 600 },
+  { says: /\bits (\d+) costliest\b/g, is: () => mostPerMinute },
+  { says: /\bthe (\d+) costliest of late\b/g, is: () => mostPlans },
+  { says: /\bmore than (\d+) seconds apart\b/g, is: () => longestBetweenLooksMs / 1000 },
+  { says: /\bup to (\d+) seconds later\b/g, is: () => settleMs / 1000 },
+  { says: /(\d+) seconds at the latest\b/g, is: () => longestPauseMs / 1000 },
+  { says: /\bwith (\d+) calls in it\b/g, is: () => regressedCalls.now },
+  { says: /\b(\d+) before\.$/g, is: () => regressedCalls.before },
 ];
 
 function most(schema: object, keyword = 'maximum'): number {

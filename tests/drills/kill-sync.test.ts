@@ -9,7 +9,7 @@ import { signIn } from './parts/operator.ts';
 import { openRelay, type Relay } from './parts/relay.ts';
 import { kill, type RunningService } from './parts/running-service.ts';
 import { fillCarts, type Owner } from './parts/shop-floor.ts';
-import { deliveriesOf, syncFaultsIn } from './parts/sync-books.ts';
+import { deliveriesOf, endLeases, syncFaultsIn } from './parts/sync-books.ts';
 import { sideBySide, soon } from './parts/wait.ts';
 
 const crashCrm = join(import.meta.dirname, 'crash-crm.ts');
@@ -86,23 +86,10 @@ async function buyWhileShopDies(scene: Scene): Promise<Load> {
     relay.onNext(() => scene.shop.child.kill('SIGKILL')),
   );
   await kill(scene.shop);
-  await letLeasesEnd(corridor.owner);
+  assert.notEqual(await endLeases(corridor.owner), 0, 'it died in the middle of deliveries');
   scene.shop = await corridor.openShop(relay.url);
   await wave.done;
   return wave;
-}
-
-/** As if the time had passed after which others may take over what the dead shop was about to deliver. */
-async function letLeasesEnd(owner: Owner): Promise<void> {
-  const leased = owner
-    .updateTable('outboxDeliveries')
-    .set({ leaseUntil: new Date() })
-    .where('leaseUntil', 'is not', null);
-  assert.notEqual(
-    Number((await leased.executeTakeFirstOrThrow()).numUpdatedRows),
-    0,
-    'it died in the middle of deliveries',
-  );
 }
 
 async function startWave(scene: Scene, name: string, others: readonly Purchase[] = []): Promise<Load> {

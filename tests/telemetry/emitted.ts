@@ -4,7 +4,7 @@ import type { ReceivedMetric } from '../../apps/shop/testing/otlp-metrics.ts';
 import type { OtlpReceiver } from '../../apps/shop/testing/otlp-receiver.ts';
 import type { Metric } from '../../platform/telemetry/metrics/definition.ts';
 import type { MetricsReading } from '../../platform/telemetry/metrics/meter-provider.ts';
-import type { Place, SpanName, TelemetryName } from '../../platform/telemetry/names.ts';
+import type { Place, SpanName, TelemetryName } from '../../platform/telemetry/names/name.ts';
 import type { ReadableSpan } from '../../platform/testing/record-spans.ts';
 
 export interface EmittedSpan {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { createTestDatabase } from '@octo/database/testing/test-database.ts';
+import { watchDatabase } from '@octo/platform/database/watch-database.ts';
 import { findFreePort } from '@octo/platform/embedded-postgres/free-port.ts';
 import { createLogger } from '@octo/platform/telemetry/logger.ts';
 import { readMetrics } from '@octo/platform/telemetry/metrics/start-metrics.ts';
@@ -17,6 +18,8 @@ import { breakingRail } from './breaking-rail.ts';
 import { type Emitted, fromProcess, fromReading, fromRecorded } from './emitted.ts';
 import { tellOfGateway } from './gateway-story.ts';
 
+type Line = Record<string, unknown>;
+
 interface Story {
   shop: Emitted;
   crm: Emitted;
@@ -26,7 +29,7 @@ interface Story {
 /** What the services emit while orders are bought, declined, cut off, accepted, cancelled and refused, sweeps are made, and a database fails. */
 export async function tellStory(): Promise<Story> {
   const spans = recordSpans();
-  const lines: Record<string, unknown>[] = [];
+  const lines: Line[] = [];
   const service = { name: 'test', namespace: 'octo', version: '0.1.0' };
   const logger = createLogger(service, 'info', { write: (line) => void lines.push(JSON.parse(line)) });
   const port = await findFreePort();
@@ -48,6 +51,7 @@ export async function tellStory(): Promise<Story> {
   await wantTooMuch(shop);
   await buy(shop, 'tok_processor_down', 503);
   await until('the shop to know who ordered', () => lines.some((line) => 'customer_segment' in line));
+  await waitForSomebody(shop, lines);
   await workThenCancel(shop, crmUrl, orderId);
   await failForEverybody(shop, crmUrl);
 
@@ -87,6 +91,19 @@ async function workThenCancel(shop: TestShop, crmUrl: string, orderId: number): 
   const cancelled = { status: 'cancelled', reason: 'the buyer changed their mind' };
   assert.equal((await operator.patch(`/api/orders/${orderId}/status`, cancelled)).status, 200);
   await settled(shop);
+}
+
+/** Somebody keeps the carts locked until the shop has said that it waits. */
+async function waitForSomebody({ app, owner, shop }: TestShop, lines: Line[]): Promise<void> {
+  using _watch = watchDatabase(shop.serviceContext('watch').db, shop.logger);
+  const locking = await withoutSpans(() => owner.startTransaction().execute());
+  await withoutSpans(() => sql`lock table cart_items in exclusive mode`.execute(locking));
+  const payload = { product_id: 1, quantity: 1, session_id: 'session-of-patience' };
+  const added = app.inject({ method: 'POST', url: '/api/cart/add', payload });
+  const isTold = () => lines.some((line) => line['event.name'] === 'database.statement_running');
+  await until('the shop to say that a statement is running', isTold);
+  await withoutSpans(() => locking.rollback().execute());
+  assert.equal((await added).statusCode, 200);
 }
 
 async function settled({ owner }: TestShop): Promise<void> {

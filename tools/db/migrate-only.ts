@@ -18,6 +18,10 @@ export interface MigrateOptions {
 
 /** Brings schema and roles up to date without starting a service. Returns the exit code. */
 export async function migrateOnly({ config, prepare, say }: MigrateOptions): Promise<number> {
+  if (config.oracleDsn !== undefined) {
+    say('ORACLE_DSN names an Oracle database: "npm run oracle:prepare" brings that up to date.');
+    return 1;
+  }
   const stop = listenForStop(() => process.exit(130));
   try {
     await mkdir(config.octoDir, { recursive: true });

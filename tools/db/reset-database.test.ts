@@ -49,6 +49,7 @@ test('refuses while the platform runs', async () => {
 test('refuses for a server of the person’s own', async () => {
   assert.equal(await reset(true, { databaseUrl: 'postgres://elsewhere/octo' }), 1);
   assert.equal(await reset(true, { databaseOwnerUrl: 'postgres://elsewhere/octo' }), 1);
+  assert.equal(await reset(true, { oracleDsn: 'octo_tp' }), 1);
   assert.equal(isThere('postgres'), true);
 });
 

@@ -14,9 +14,9 @@ export interface ResetOptions {
 
 /** Destroys the embedded database after asking; the next start makes a new one. Returns the exit code. */
 export async function resetDatabase({ config, isAgreed, say }: ResetOptions): Promise<number> {
-  if (config.databaseUrl ?? config.databaseOwnerUrl) {
+  if (config.databaseUrl ?? config.databaseOwnerUrl ?? config.oracleDsn) {
     say(
-      'DATABASE_URL or DATABASE_OWNER_URL names a server of your own. This command only resets the embedded database; unset them first.',
+      'DATABASE_URL, DATABASE_OWNER_URL or ORACLE_DSN names a database of your own. This command only resets the embedded one; unset them first.',
     );
     return 1;
   }

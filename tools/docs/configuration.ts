@@ -24,17 +24,22 @@ faults at once and stops. Every secret \`X\` may come as \`X_FILE\`, the path of
 ${sections.join('\n')}`;
 }
 
-function whenAbsent({ fallback, isOptional }: Setting<unknown>): string {
+function whenAbsent({ fallback, isOptional, instead }: Setting<unknown>): string {
+  if (instead !== undefined) return `\`${instead}\` is **required**`;
   if (fallback !== undefined) return `\`${String(fallback)}\``;
   return isOptional ? 'off' : '**required**';
+}
+
+/** Of two that stand for each other, the first is for most people. */
+function isAskedFor({ fallback, isOptional, instead }: Setting<unknown>): boolean {
+  return instead !== undefined || (fallback === undefined && !isOptional);
 }
 
 /** .env.example */
 export function environmentExample(groups: readonly SettingGroup[]): string {
   const sections = groups.map(({ title, settings }) => {
     const lines = Object.entries(settings).map(
-      ([name, setting]) =>
-        `# ${setting.describe}\n${setting.fallback === undefined && !setting.isOptional ? '' : '# '}${name}=${setting.fallback ?? ''}`,
+      ([name, setting]) => `# ${setting.describe}\n${isAskedFor(setting) ? '' : '# '}${name}=${setting.fallback ?? ''}`,
     );
     return `# --- ${title} ---\n\n${lines.join('\n\n')}\n`;
   });

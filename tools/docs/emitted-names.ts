@@ -1,5 +1,5 @@
 import type { Metric } from '@octo/platform/telemetry/metrics/definition.ts';
-import type { SpanName, TelemetryName } from '@octo/platform/telemetry/names.ts';
+import type { SpanName, TelemetryName } from '@octo/platform/telemetry/names/name.ts';
 import * as crm from '../../apps/crm/telemetry-names.ts';
 import { metricNames as ofObservatory } from '../../apps/observatory/telemetry-names.ts';
 import * as shop from '../../apps/shop/telemetry-names.ts';

@@ -15,6 +15,7 @@ const groups = [
     settings: {
       KIOSK_PORT: whole('Where it listens', { min: 1, max: 9 }, { fallback: 8 }),
       KIOSK_KEY: text('Opens it', { isSecret: true }),
+      KIOSK_DOOR: text('Where it is', { isOptional: true, instead: 'KIOSK_NOTE' }),
       KIOSK_NOTE: text('Said on a screen', { isOptional: true }),
     },
   },
@@ -42,13 +43,14 @@ test('a setting is documented with what it takes and what holds without it', () 
   assert.match(page, /\| `KIOSK_PORT` \| Where it listens \| whole number from 1 to 9 \| `8` \|/);
   assert.match(page, /\| `KIOSK_KEY` \| Opens it \(secret\) \| text \| \*\*required\*\* \|/);
   assert.match(page, /\| `KIOSK_NOTE` \| Said on a screen \| text \| off \|/);
+  assert.match(page, /\| `KIOSK_DOOR` \| Where it is \| text \| `KIOSK_NOTE` is \*\*required\*\* \|/);
 });
 
 test('the example environment asks for what is required only', () => {
   const asked = environmentExample(groups)
     .split('\n')
     .filter((line) => /^[A-Z]/.test(line));
-  assert.deepEqual(asked, ['KIOSK_KEY=']);
+  assert.deepEqual(asked, ['KIOSK_KEY=', 'KIOSK_DOOR=']);
 });
 
 test('the verbs are read from the doors', async () => {

@@ -5,6 +5,7 @@ import { observatorySettings } from '../../apps/observatory/config.ts';
 import { shopSettings } from '../../apps/shop/config.ts';
 import { gatewaySettings } from '../../apps/workflow-gateway/config.ts';
 import { toolsSettings } from '../config.ts';
+import { oraclePrepareSettings } from '../oracle-prepare/config.ts';
 
 export interface SettingGroup {
   readonly title: string;
@@ -20,6 +21,11 @@ export const settingGroups: readonly SettingGroup[] = [
       'All optional. `npm start` gives each service its port, its database address, its secrets, and the addresses of the others. ' +
       'It hands your own environment on to all of them, and what you set yourself wins.',
     settings: toolsSettings,
+  },
+  {
+    title: 'npm run oracle:prepare',
+    about: 'Who prepares an Oracle database. With `--dry-run` nothing of it is needed.',
+    settings: oraclePrepareSettings,
   },
   { title: 'Shop', about: 'Read by `apps/shop`.', settings: shopSettings },
   { title: 'CRM', about: 'Read by `apps/crm`.', settings: crmSettings },

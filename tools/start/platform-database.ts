@@ -14,6 +14,8 @@ export interface PlatformDatabase extends AsyncDisposable {
   readonly serviceUrl?: string;
   /** A URL of this database as it is reached now: the port of an embedded one may change over a crash. */
   current(url: string): Promise<string>;
+  /** The same without waiting for it: as it was reached last. */
+  lastKnown(url: string): string;
   untilUp(): Promise<unknown>;
 }
 
@@ -32,12 +34,17 @@ export interface OpenDatabaseOptions {
 export async function openPlatformDatabase(options: OpenDatabaseOptions): Promise<PlatformDatabase> {
   const external = externalDatabase(options.config);
   if (external) return external;
-  const kept = await keepEmbedded(options);
+  let lastPort: number | undefined;
+  const kept = await keepEmbedded(options, (port) => {
+    if (lastPort !== undefined && lastPort !== port) options.onMoved();
+    lastPort = port;
+  });
   const { port } = await kept.untilUp();
   return {
     description: `PostgreSQL on 127.0.0.1:${port}, data in .octo/postgres`,
     ownerUrl: async () => (await kept.untilUp()).ownerUrl,
     current: async (url) => withPort(url, (await kept.untilUp()).port),
+    lastKnown: (url) => withPort(url, lastPort ?? port),
     untilUp: kept.untilUp,
     [Symbol.asyncDispose]: kept.stop,
   };
@@ -51,12 +58,13 @@ export function externalDatabase({ databaseUrl, databaseOwnerUrl }: ToolsConfig)
     ownerUrl: async () => ownerUrl,
     ...(databaseOwnerUrl !== undefined && databaseUrl !== undefined ? { serviceUrl: databaseUrl } : {}),
     current: async (url) => url,
+    lastKnown: (url) => url,
     untilUp: async () => undefined,
     [Symbol.asyncDispose]: async () => undefined,
   };
 }
 
-function keepEmbedded(options: OpenDatabaseOptions): Promise<Kept<RunningDatabase>> {
+function keepEmbedded(options: OpenDatabaseOptions, onUp: (port: number) => void): Promise<Kept<RunningDatabase>> {
   const { paths, password, signal, killList, say } = options;
   const logFile = paths.log('database');
   beginLog(logFile);
@@ -64,8 +72,8 @@ function keepEmbedded(options: OpenDatabaseOptions): Promise<Kept<RunningDatabas
   async function start(): Promise<RunningDatabase> {
     const database = await startDatabaseProcess({ paths, password, preferredPort, killList });
     if (database.isAdopted) say('Found the database of an earlier run still running; using it.');
-    if (preferredPort !== undefined && preferredPort !== database.port) options.onMoved();
     preferredPort = database.port;
+    onUp(database.port);
     return database;
   }
   return keepRunning({ name: 'The database', signal, start, say, lastLines: () => lastLines(logFile, 12) });

@@ -3,6 +3,7 @@ import { allOrNone } from './all-or-none.ts';
 import { type KeptServices, keepServices } from './keep-services.ts';
 import type { KillList } from './kill-list.ts';
 import { keepLogsSmall } from './log-file.ts';
+import { findPreparedOracle } from './oracle-database.ts';
 import { octoPaths } from './paths.ts';
 import { openPlatformDatabase } from './platform-database.ts';
 import { platformPages } from './platform-pages.ts';
@@ -40,19 +41,25 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
   let services: KeptServices | undefined;
   let roleUrls: RoleUrls = {};
 
-  say('Starting the database …');
+  const oracle = await findPreparedOracle(config);
   const password = secrets.postgresPassword;
-  const onMoved = () => void services?.restart(({ databaseRole }) => databaseRole !== undefined);
-  const database = await openPlatformDatabase({ config, paths, password, signal, killList, say, onMoved });
-  stack.use(database);
+  const onMoved = () => void services?.restart(knowsDatabase);
+  if (oracle === undefined) say('Starting the database …');
+  const database = oracle
+    ? undefined
+    : stack.use(await openPlatformDatabase({ config, paths, password, signal, killList, say, onMoved }));
   async function prepare(signal: AbortSignal): Promise<void> {
+    // Who may change an Oracle database is asked for by `npm run oracle:prepare`, and by nothing that runs each day.
+    if (database === undefined) return;
     roleUrls = await options.prepare(await prepareInput(database, paths), say, signal);
   }
-  async function databaseUrlOf(role: string | undefined): Promise<string | undefined> {
-    if (role === undefined) return undefined;
+  function urlOf(role: string): string {
     const url = roleUrls[role];
     if (url === undefined) throw new Error(`the database has no role ${role}`);
-    return await database.current(url);
+    return url;
+  }
+  async function databaseUrlOf(role: string | undefined): Promise<string | undefined> {
+    return role === undefined ? undefined : await database?.current(urlOf(role));
   }
   await allOrNone(signal, [prepare, pages.build]);
 
@@ -63,13 +70,15 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
     killList,
     say,
     logFile: (spec) => paths.log(spec.name),
-    untilDatabaseUp: database.untilUp,
+    untilDatabaseUp: async () => database?.untilUp(),
     async environment(spec, ports) {
       const databaseUrl = await databaseUrlOf(spec.databaseRole);
       const queryDatabaseUrl = await databaseUrlOf(spec.queryRole);
+      const insightDatabaseUrl = spec.insightRole && database?.lastKnown(urlOf(spec.insightRole));
       const { environment: own } = config;
       const { observatoryDir } = paths;
-      const places = { ports, databaseUrl, queryDatabaseUrl, observatoryDir, pagesDir: pages.dir(spec) };
+      const urls = { databaseUrl, queryDatabaseUrl, insightDatabaseUrl };
+      const places = { ports, ...urls, oracle, observatoryDir, pagesDir: pages.dir(spec) };
       return serviceEnvironment(spec, { ...places, secrets, own });
     },
   });
@@ -78,9 +87,13 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
   const started = stack.move();
   return {
     services,
-    database: database.description,
+    database: database?.description ?? `Oracle, ${config.oracleDsn}`,
     prepareAgain: () => prepare(signal),
     buildPages: () => pages.build(signal),
     [Symbol.asyncDispose]: () => started.disposeAsync(),
   };
+}
+
+function knowsDatabase({ databaseRole, insightRole }: ServiceSpec): boolean {
+  return databaseRole !== undefined || insightRole !== undefined;
 }

@@ -11,8 +11,9 @@ function environmentOf(name: string, own: Environment = {}): Environment {
   assert.ok(spec);
   const { databaseRole: role } = spec;
   const databaseUrl = role && `postgres://${role}@127.0.0.1/octo`;
-  const observatoryDir = '/octo/observatory';
-  return serviceEnvironment(spec, { ports, databaseUrl, secrets, observatoryDir, pagesDir: '/pages', own });
+  const insightDatabaseUrl = spec.insightRole && `postgres://${spec.insightRole}@127.0.0.1/octo`;
+  const places = { observatoryDir: '/octo/observatory', pagesDir: '/pages' };
+  return serviceEnvironment(spec, { ports, databaseUrl, insightDatabaseUrl, secrets, ...places, own });
 }
 
 test('the shop is told its port, its database, its peer and its secrets', () => {
@@ -42,9 +43,11 @@ test('the CRM is told where its pages are, and not the secret of the shop', () =
   });
 });
 
-test('the observatory is told where to keep things and whose pages may report to it, and nothing of the database', () => {
+test('the observatory is told where to keep things and whose pages may report to it, and of the database how it may look at its work', () => {
   const { BROWSER_ORIGINS, ...environment } = environmentOf('observatory', { DATABASE_URL: 'postgres://me@db/x' });
   assert.equal(environment.OBSERVATORY_DIR, '/octo/observatory');
+  assert.equal(environment.INSIGHT_DATABASE_URL, 'postgres://octo_insight@127.0.0.1/octo');
+  assert.equal(environmentOf('shop').INSIGHT_DATABASE_URL, undefined);
   assert.equal(BROWSER_ORIGINS?.split(',')[0], 'http://localhost:8080');
   for (const name of ['DATABASE_URL', 'OTEL_EXPORTER_OTLP_ENDPOINT', 'SERVICE_OBSERVATORY_URL'])
     assert.equal(environment[name], undefined);
@@ -79,6 +82,18 @@ test('each has its own pages, whatever the person has set for one of them', () =
   assert.equal(environmentOf('shop', { PAGES_DIR: '/mine' }).PAGES_DIR, undefined);
 });
 
+test('who has the observatory watch another database is not given ours', () => {
+  const own = { INSIGHT_DATABASE_URL: 'postgres://me@elsewhere/x' };
+  assert.equal(environmentOf('observatory', own).INSIGHT_DATABASE_URL, own.INSIGHT_DATABASE_URL);
+  assert.equal(environmentOf('shop', own).INSIGHT_DATABASE_URL, undefined);
+  const oracle = { ORACLE_INSIGHT_USER: 'octo_insight' };
+  assert.equal(environmentOf('observatory', oracle).INSIGHT_DATABASE_URL, undefined);
+  assert.equal(
+    environmentOf('crm', { ORACLE_INSIGHT_PASSWORD_FILE: '/run/insight' }).ORACLE_INSIGHT_PASSWORD_FILE,
+    undefined,
+  );
+});
+
 test('a setting that is there but empty is made all the same', () => {
   assert.equal(environmentOf('shop', { SESSION_SECRET: '' }).SESSION_SECRET, 'session');
 });
@@ -89,6 +104,8 @@ test('where a service listens and who it is for the database is ours, and the ow
     HOST: '0.0.0.0',
     DATABASE_URL: 'postgres://me@db/x',
     DATABASE_OWNER_URL: 'postgres://o@db/x',
+    DATABASE_URL_FILE: '/run/me',
+    DATABASE_OWNER_URL_FILE: '/run/owner',
   };
   assert.deepEqual(environmentOf('shop', own), environmentOf('shop'));
 });

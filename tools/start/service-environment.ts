@@ -1,3 +1,5 @@
+import type { OracleSignIns } from '@octo/database/oracle/sign-ins.ts';
+import { oracleEnvironment } from './oracle-database.ts';
 import type { Secrets } from './secrets.ts';
 import type { ServiceSpec } from './services.ts';
 
@@ -12,6 +14,10 @@ export interface ServiceInput {
   readonly databaseUrl: string | undefined;
   /** The same for what people ask of the database. */
   readonly queryDatabaseUrl?: string | undefined;
+  /** Where and as whom it may look at the database's own work. */
+  readonly insightDatabaseUrl?: string | undefined;
+  /** An Oracle database in place of those addresses. */
+  readonly oracle?: OracleSignIns | undefined;
   readonly secrets: Secrets;
   /** Folder of the built pages. */
   readonly pagesDir: string | undefined;
@@ -26,7 +32,7 @@ export interface ServiceInput {
  * listens, who it is for the database and which pages it shows are ours. The owner's way into the database is nobody's business but the owner's.
  */
 export function serviceEnvironment(spec: ServiceSpec, input: ServiceInput): Environment {
-  const { DATABASE_OWNER_URL: _, DATABASE_URL: __, QUERY_DATABASE_URL: ___, PAGES_DIR: ____, ...own } = input.own;
+  const own = Object.fromEntries(Object.entries(input.own).filter(([name]) => isFor(spec, name)));
   const made = Object.entries(madeFor(spec, input)).filter(([name]) => !own[name] && !own[`${name}_FILE`]);
   return {
     ...own,
@@ -35,14 +41,29 @@ export function serviceEnvironment(spec: ServiceSpec, input: ServiceInput): Envi
     HOST: '127.0.0.1',
     ...(input.databaseUrl === undefined ? {} : { DATABASE_URL: input.databaseUrl }),
     ...(input.queryDatabaseUrl === undefined ? {} : { QUERY_DATABASE_URL: input.queryDatabaseUrl }),
+    ...(input.oracle === undefined ? {} : oracleEnvironment(spec, input.oracle)),
   };
 }
 
-function madeFor(spec: ServiceSpec, { ports, secrets, pagesDir, observatoryDir, own }: ServiceInput): Environment {
+/** Each service gets its own of these. An administrator's way into the database is for `npm run oracle:prepare` alone. */
+const ours =
+  /^(DATABASE_OWNER_URL|DATABASE_URL|QUERY_DATABASE_URL|PAGES_DIR)(_FILE)?$|^ORACLE_(ADMIN_|QUERY_)?(USER|PASSWORD|PASSWORD_FILE|TOKEN_DIR)$/;
+
+/** A person may say what is watched, to who watches. */
+const ofWatching = /^(INSIGHT_DATABASE_URL|ORACLE_INSIGHT_(USER|PASSWORD))(_FILE)?$/;
+
+function isFor({ insightRole }: ServiceSpec, name: string): boolean {
+  return !ours.test(name) && (insightRole !== undefined || !ofWatching.test(name));
+}
+
+function madeFor(spec: ServiceSpec, input: ServiceInput): Environment {
+  const { ports, secrets, pagesDir, observatoryDir, insightDatabaseUrl, own } = input;
   const needed = { SESSION_SECRET: secrets.sessionSecret, PAGES_DIR: pagesDir, OBSERVATORY_DIR: observatoryDir };
   return {
     INTERNAL_SERVICE_KEY: secrets.internalServiceKey,
     ...Object.fromEntries(spec.needs.map((name) => [name, needed[name]])),
+    // Who watches an Oracle database says so, and one is watched at a time.
+    ...(insightDatabaseUrl && !own.ORACLE_INSIGHT_USER ? { INSIGHT_DATABASE_URL: insightDatabaseUrl } : {}),
     ...peerUrls(spec, ports),
     ...observing(spec, ports, own),
   };

@@ -68,17 +68,24 @@ async function untilReady(child: ChildProcess, deadline: AbortSignal): Promise<s
       if (isRecord(message) && message.ready === true && typeof message.url === 'string') resolve(message.url);
     });
   });
-  while (!(await isReady(url))) {
-    if (deadline.aborted || child.exitCode !== null) throw new Error(`does not answer 200 at ${url}/ready`);
+  for (;;) {
+    const refusal = await whyNotReady(url);
+    if (refusal === undefined) return url;
+    if (deadline.aborted || child.exitCode !== null) throw new Error(`does not answer 200 at ${url}/ready: ${refusal}`);
     await sleep(100);
   }
-  return url;
 }
 
-async function isReady(url: string): Promise<boolean> {
-  const answer = await fetch(new URL('/ready', url), { signal: AbortSignal.timeout(5000) }).catch(() => undefined);
-  await answer?.body?.cancel();
-  return answer?.status === 200;
+/** In the service's own words where it has some; undefined when it is ready. */
+async function whyNotReady(url: string): Promise<string | undefined> {
+  try {
+    const answer = await fetch(new URL('/ready', url), { signal: AbortSignal.timeout(5000) });
+    const body: unknown = await answer.json().catch(() => undefined);
+    if (answer.status === 200) return undefined;
+    return isRecord(body) && typeof body.reason === 'string' ? body.reason : `it answers ${answer.status}`;
+  } catch {
+    return 'it does not answer';
+  }
 }
 
 /** A polite request, then an end to its whole group, children of its own included. */

@@ -8,10 +8,12 @@ export interface ServiceSpec {
   /** Arguments of Node, from the root of the repository. */
   readonly nodeArgs: readonly string[];
   readonly port: number;
-  /** Its role in the database; without one it neither needs the database nor is told where it is. */
+  /** Its role in the database; without one it starts also while the database is away. */
   readonly databaseRole?: string;
   /** Under which it runs what people ask of the database, with an address of its own for it. */
   readonly queryRole?: string;
+  /** Under which it looks at the database's own work, with an address of its own for it; it does not wait for the database. */
+  readonly insightRole?: string;
   readonly needs: readonly MadeSetting[];
 }
 
@@ -22,6 +24,7 @@ export const services: readonly ServiceSpec[] = [
     // A small young generation: it sees much that is soon gone, and need not grow for that.
     nodeArgs: ['--max-semi-space-size=4', 'apps/observatory/main.ts'],
     port: 8070,
+    insightRole: 'octo_insight',
     needs: ['OBSERVATORY_DIR', 'PAGES_DIR'],
   },
   {

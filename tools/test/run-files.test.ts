@@ -45,3 +45,18 @@ test('a file that cannot be loaded, ends early or holds no test fails', async ()
   assert.ok(sum.failed >= 3);
   assert.match(said, /Error: at load[\s\S]*holds no test|holds no test[\s\S]*Error: at load/);
 });
+
+test('a file that cannot set up or clear away fails, whatever its tests say', async () => {
+  const { sum, said } = await runAll({
+    'untidy.test.ts':
+      "import { after } from 'node:test';\nafter(() => Promise.reject(new Error('still there')));\ntest('is well', () => undefined);",
+    'unready.test.ts':
+      "import { before } from 'node:test';\nbefore(() => Promise.reject(new Error('not there')));\ntest('is well', () => undefined);",
+    'suite.test.ts': `import { after, describe } from 'node:test';
+      describe('a part', () => { after(() => Promise.reject(new Error('left behind'))); test('is well', () => undefined); });`,
+  });
+  assert.match(said, /✗ untidy\.test\.ts {2}1 passed, 1 failed[\s\S]*still there/);
+  assert.match(said, /✗ unready\.test\.ts[\s\S]*not there/);
+  assert.match(said, /✗ suite\.test\.ts[\s\S]*left behind/);
+  assert.ok(sum.failed >= 3);
+});

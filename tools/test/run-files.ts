@@ -8,6 +8,8 @@ export interface RunFilesOptions {
   readonly concurrency: number;
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly signal: AbortSignal;
+  /** Names of tests that are left out. */
+  readonly without?: readonly string[];
   say(line: string): void;
 }
 
@@ -24,6 +26,7 @@ export async function runFiles(options: RunFilesOptions): Promise<Tally[]> {
     isolation: 'process',
     env: { ...environment },
     signal,
+    testSkipPatterns: (options.without ?? []).map((name) => new RegExp(`^${RegExp.escape(name)}$`)),
     timeout: fileTimeoutMs,
   });
   const completed = new Map<string, Completed[]>();
@@ -32,6 +35,12 @@ export async function runFiles(options: RunFilesOptions): Promise<Tally[]> {
   const failedFiles: string[] = [];
   events.on('test:stdout', (data) => collect(output, pathOf(rootDir, data.file), data.message));
   events.on('test:stderr', (data) => collect(output, pathOf(rootDir, data.file), data.message));
+  // A hook of the whole file that fails is told in no other way: the file itself completes as if nothing were.
+  events.on('test:fail', ({ name, file, details }) => {
+    const { error } = details;
+    if (signal.aborted || file === undefined || name !== file || !isHookFailure(error)) return;
+    collect(completed, pathOf(rootDir, file), { name, isFile: true, isSuite: false, isSkipped: false, error });
+  });
   events.on('test:complete', (data) => {
     // What an interrupt cut off says nothing.
     if (signal.aborted) return;
@@ -79,4 +88,8 @@ function pathOf(rootDir: string, path: string): string {
 function sayOutput(say: (line: string) => void, file: string, messages: readonly string[]): void {
   const text = messages.join('').trimEnd();
   if (text !== '') say(`  output of ${file}:\n${text.replace(/^/gm, '  | ')}\n`);
+}
+
+function isHookFailure(error: Error): boolean {
+  return 'failureType' in error && error.failureType === 'hookFailed';
 }

@@ -39,7 +39,7 @@ test('the cookie is out of reach of scripts and other sites, and lives as long a
 });
 
 test('behind a public domain the cookie belongs to this host alone', async () => {
-  await using published = await createTestCrm({ env: { DNS_DOMAIN: 'example.com' } });
+  await using published = await createTestCrm({ env: { DNS_DOMAIN: 'example.com' }, database: t.database });
   const { username } = await addAccount(published, 'viewer');
   const origin = 'https://crm.example.com';
   const answer = await logIn(published.app, { username }, { origin });

@@ -92,7 +92,7 @@ test('products that run out are counted, the lowest named', async () => {
 });
 
 test('many who look at the same time have the totals counted once', async () => {
-  await using other = await createTestCrm();
+  await using other = await createTestCrm({ database: t.database });
   const person = await signedInAs(other, 'viewer');
   const counted: string[] = [];
   const { db } = other.crm.serviceContext('test');

@@ -20,7 +20,7 @@ await writeFile(join(pagesDir, 'assets', 'inter.woff2'), 'font');
 await writeFile(join(pagesDir, 'assets', 'notes.txt'), 'secret');
 
 const t = await createTestCrm({ env: { PAGES_DIR: pagesDir } });
-const bare = await createTestCrm();
+const bare = await createTestCrm({ database: t.database });
 after(async () => {
   await Promise.all([t[Symbol.asyncDispose](), bare[Symbol.asyncDispose]()]);
   await rm(pagesDir, { recursive: true });

@@ -2,13 +2,8 @@ import assert from 'node:assert/strict';
 import { after, beforeEach, test } from 'node:test';
 import { getGatewayAtShop } from '@octo/contracts/crm/platform.ts';
 import { internalKeyHeader } from '@octo/contracts/integrations.ts';
-import {
-  listExecutions,
-  operatorAddressHeader,
-  operatorHeader,
-  runNamedQuery,
-  startSweep,
-} from '@octo/contracts/workflows.ts';
+import { listExecutions, runNamedQuery } from '@octo/contracts/query-lab.ts';
+import { operatorAddressHeader, operatorHeader, startSweep } from '@octo/contracts/workflows.ts';
 import { expectContract, expectProblem } from '@octo/platform/testing/expect.ts';
 import { openFakePeer } from '@octo/platform/testing/fake-peer.ts';
 import { recordSpans } from '@octo/platform/testing/record-spans.ts';
@@ -100,7 +95,7 @@ const strangers = [
 for (const [what, answer] of strangers) {
   test(`a gateway that ${what} is one that cannot be asked, to its callers`, async () => {
     gateway.answer(() => answer);
-    await using own = await createTestCrm({ env: { SERVICE_GATEWAY_URL: gateway.url } });
+    await using own = await createTestCrm({ env: { SERVICE_GATEWAY_URL: gateway.url }, database: t.database });
     const person = await signedInAs(own, 'admin');
     const asked = await person.post('/api/query-lab/run', { query_name: 'orders_backlog' });
     expectProblem(asked, { status: 503, code: 'workflows.gateway_away' });
@@ -109,7 +104,7 @@ for (const [what, answer] of strangers) {
 }
 
 test('a gateway that fails again and again is left alone for a while', async () => {
-  await using own = await createTestCrm({ env: { SERVICE_GATEWAY_URL: gateway.url } });
+  await using own = await createTestCrm({ env: { SERVICE_GATEWAY_URL: gateway.url }, database: t.database });
   const person = await signedInAs(own, 'admin');
   gateway.answer(() => undefined);
   const ask = () => person.post('/api/query-lab/run', { query_name: 'orders_backlog' });
@@ -132,7 +127,7 @@ test('what makes no sense is refused here, and who may only look may not run', a
 });
 
 test('without a gateway it is said that there is none, and where one would be named', async () => {
-  await using own = await createTestCrm();
+  await using own = await createTestCrm({ database: t.database });
   const person = await signedInAs(own, 'viewer');
   for (const path of ['/api/workflows/catalog', '/api/workflows/overview', '/api/components/snapshots'])
     expectProblem(await person.get(path), { status: 503, code: 'workflows.not_configured' });
@@ -150,7 +145,7 @@ test('the shop is asked how it finds the gateway', async () => {
 test('the session tells the staff where traces are opened, when somebody said where', async () => {
   assert.equal('observatory_url' in (await viewer.get('/api/auth/session')).json(), false);
   const env = { OBSERVATORY_PUBLIC_URL: 'https://observe.example.com/' };
-  await using own = await createTestCrm({ env });
+  await using own = await createTestCrm({ env, database: t.database });
   const person = await signedInAs(own, 'viewer');
   assert.equal((await person.get('/api/auth/session')).json().observatory_url, 'https://observe.example.com');
   assert.deepEqual((await own.app.inject('/api/auth/session')).json(), { authenticated: false });

@@ -1,3 +1,4 @@
+import { type AnyAddress, databaseEnv } from '@octo/platform/testing/database-env.ts';
 import {
   type ServiceProcess,
   type ServiceRun,
@@ -6,8 +7,12 @@ import {
 } from '@octo/platform/testing/service-process.ts';
 
 /** What a CRM needs to serve, on a free port; the key is what our services know each other by. */
-export function crmEnv(databaseUrl: string, internalKey = serviceKey): Record<string, string> {
-  return { DATABASE_URL: databaseUrl, INTERNAL_SERVICE_KEY: internalKey, PORT: '0' };
+export function crmEnv(database: AnyAddress, internalKey = serviceKey): Record<string, string> {
+  return {
+    ...databaseEnv(database),
+    INTERNAL_SERVICE_KEY: internalKey,
+    PORT: '0',
+  };
 }
 
 /** The CRM as it runs: a process of its own with nothing but this environment. Another entry may run in its place. */

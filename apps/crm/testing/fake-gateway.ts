@@ -1,5 +1,6 @@
 import type { GatewayState } from '@octo/contracts/integrations.ts';
-import type { Execution, ExecutionResult, WorkflowRun } from '@octo/contracts/workflows.ts';
+import type { Execution, ExecutionResult } from '@octo/contracts/query-lab.ts';
+import type { WorkflowRun } from '@octo/contracts/workflows.ts';
 
 /** What a shop says that was not told where the gateway is. */
 export const gatewayNobodyTold: GatewayState = {

@@ -1,4 +1,5 @@
 import type { Tables } from '@octo/database/tables.ts';
+import { openOwner } from '@octo/database/testing/open-owner.ts';
 import { createTestDatabase, type TestDatabase } from '@octo/database/testing/test-database.ts';
 import { openDatabase } from '@octo/platform/database/open-database.ts';
 import { recordQuery } from '@octo/platform/testing/record-queries.ts';
@@ -14,6 +15,8 @@ export interface TestCrm extends AsyncDisposable {
   crm: Crm;
   /** The database as its owner, to arrange and to look. */
   owner: Kysely<Tables>;
+  /** To share with another service, or another of its kind. */
+  database: TestDatabase;
 }
 
 export interface TestCrmOptions {
@@ -21,26 +24,25 @@ export interface TestCrmOptions {
   /** One that is shared with other services; whoever made it closes it. */
   database?: TestDatabase;
   overrides?: CrmOverrides;
-  /** From the address of the CRM's database to the one that it is given. */
+  /** From the URL of the CRM's database to the one that it is given. */
   reach?(url: string): string;
 }
 
 /** The whole CRM without a socket, on a seeded database of its own: use `app.inject`. */
 export async function createTestCrm(options: TestCrmOptions = {}): Promise<TestCrm> {
   const database = options.database ?? (await createTestDatabase({ seed: true }));
-  const { octo_crm: direct } = database.urls;
-  const url = options.reach?.(direct) ?? direct;
-  const env = { ...crmEnv(url), LOG_LEVEL: 'error', ...options.env };
-  const open = (url: string, poolMax: number) =>
-    openDatabase<Tables>({ url, applicationName: 'test', poolMax, onQuery: recordQuery });
-  const db = options.overrides?.db ?? open(url, 10);
-  const owner = open(database.ownerUrl, 2);
+  const address = options.reach ? { url: options.reach(database.urls.octo_crm) } : database.addresses.octo_crm;
+  const env = { ...crmEnv(address), LOG_LEVEL: 'error', ...options.env };
+  const pool = { ...address, applicationName: 'test', poolMax: 10, onQuery: recordQuery };
+  const db = options.overrides?.db ?? openDatabase<Tables>(pool);
+  const owner = openOwner(database);
   const crm = createCrm(readConfig(env), { ...options.overrides, db });
   const app = await createCrmApp(crm);
   return {
     app,
     crm,
     owner,
+    database,
     [Symbol.asyncDispose]: async () => {
       await app.close();
       await crm[Symbol.asyncDispose]();

@@ -27,9 +27,10 @@ export function intakeRoutes(app: FastifyInstance, observatory: Observatory): vo
   });
 }
 
-function take({ queue, counters, clock }: Observatory, signal: Signal, format: Format, body: Buffer) {
+function take({ queue, counters, clock, watch }: Observatory, signal: Signal, format: Format, body: Buffer) {
   const { arrivals, tally } = readArrivals(signal, format, body, clock.now().getTime());
   queue.add(arrivals, body.length);
+  watch?.noteArrivals(arrivals);
   for (const { content } of arrivals) counters.taken[signal] += content.items.length;
   counters.refused[signal] += tally.rejected;
   counters.cut += tally.cut;

@@ -1,4 +1,4 @@
-import { listMetrics, listServices } from '@octo/contracts/observatory.ts';
+import { listMetrics, listServices } from '@octo/contracts/observatory-services.ts';
 import { route } from '@octo/platform/http/route.ts';
 import type { FastifyInstance } from 'fastify';
 import type { Observatory } from '../context.ts';

@@ -1,14 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { getHealth } from '@octo/contracts/meta.ts';
-import {
-  getReadiness,
-  getStatus,
-  type LogRecord,
-  listLogs,
-  listMetrics,
-  listServices,
-} from '@octo/contracts/observatory.ts';
+import { getReadiness, getStatus, type LogRecord, listLogs } from '@octo/contracts/observatory.ts';
+import { listMetrics, listServices } from '@octo/contracts/observatory-services.ts';
 import { expectContract, expectProblem } from '@octo/platform/testing/expect.ts';
 import { keyValues, logsBody, metricsBody, nano, newId, newTraceId, tracesBody } from '../testing/otlp-json.ts';
 import { createTestObservatory } from '../testing/test-observatory.ts';

@@ -2,7 +2,6 @@ import { mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { ConfigurationError } from '@octo/platform/config/read-settings.ts';
-import { schema, schemaVersion } from './schema.ts';
 import { isInUse } from './sqlite-errors.ts';
 
 export interface OpenedFile {
@@ -11,31 +10,46 @@ export interface OpenedFile {
   readonly note: string | undefined;
 }
 
-const fileName = 'store.db';
-const asidePrefix = 'set-aside-';
+/** One of the files that the observatory keeps, and how it looks inside. */
+export interface FileForm {
+  /** As a sentence about it begins. */
+  readonly title: string;
+  readonly fileName: string;
+  /** Of the name that it has once it was set aside; no other file's begins so. */
+  readonly asidePrefix: string;
+  readonly schema: string;
+  /** Raised with every change of the schema: a file of another version is set aside. */
+  readonly schemaVersion: number;
+}
+
 /** A file up to this size is looked through at the start; in a larger one damage shows when it is met. */
 const checkedBytes = 64 * 1024 * 1024;
 
-/** Opens the store of a folder. What cannot be read, or is of another release, is set aside, and a new one begins. */
-export function openFile(dir: string): OpenedFile {
+/** Opens a file of a folder. What cannot be read, or is of another release, is set aside, and a new one begins. */
+export function openFile(dir: string, form: FileForm): OpenedFile {
   mkdirSync(dir, { recursive: true, mode: 0o700 });
-  const path = join(dir, fileName);
-  const found = tryOpen(path);
+  const found = tryOpen(join(dir, form.fileName), form);
   if (typeof found !== 'string') return { db: found, note: undefined };
-  const { db, note } = startAnew(dir, found);
+  const { db, note } = startAnew(dir, form, found);
   return { db, note };
 }
 
 /** Sets the file aside and opens an empty one. */
-export function startAnew(dir: string, why: string): { db: DatabaseSync; note: string } {
-  const aside = setAside(dir);
-  const db = tryOpen(join(dir, fileName));
-  if (typeof db === 'string') throw new ConfigurationError(`The store in ${dir} cannot be made: it ${db}.`);
-  return { db, note: `The store ${why}. It was set aside as ${aside}, and a new one was begun.` };
+export function startAnew(dir: string, form: FileForm, why: string): { db: DatabaseSync; note: string } {
+  const aside = setAside(dir, form);
+  const db = tryOpen(join(dir, form.fileName), form);
+  if (typeof db === 'string') throw new ConfigurationError(`${form.title} in ${dir} cannot be made: it ${db}.`);
+  return { db, note: `${form.title} ${why}. It was set aside as ${aside}, and a new one was begun.` };
+}
+
+/** What a file takes on the disk, together with its write-ahead log. */
+export function fileBytes(dir: string, { fileName }: FileForm): number {
+  const sizeOf = (name: string) => statSync(join(dir, name), { throwIfNoEntry: false })?.size ?? 0;
+  return sizeOf(fileName) + sizeOf(`${fileName}-wal`);
 }
 
 /** The database, or why it cannot be used. Throws when another process has it. */
-function tryOpen(path: string): DatabaseSync | string {
+function tryOpen(path: string, form: FileForm): DatabaseSync | string {
   let db: DatabaseSync | undefined;
   try {
     db = new DatabaseSync(path);
@@ -43,18 +57,18 @@ function tryOpen(path: string): DatabaseSync | string {
     db.exec(
       'pragma journal_size_limit = 2097152; pragma wal_autocheckpoint = 512; pragma cache_size = -16000; pragma temp_store = memory;',
     );
-    const fault = prepare(db, path);
+    const fault = prepare(db, path, form);
     if (fault === undefined) return db;
     db.close();
     return fault;
   } catch (error) {
     db?.close();
-    if (isInUse(error)) throw new ConfigurationError(`The store ${path} is in use by another process.`);
+    if (isInUse(error)) throw new ConfigurationError(`${form.title} ${path} is in use by another process.`);
     return 'was damaged';
   }
 }
 
-function prepare(db: DatabaseSync, path: string): string | undefined {
+function prepare(db: DatabaseSync, path: string, { schema, schemaVersion }: FileForm): string | undefined {
   const version = Number(db.prepare('pragma user_version').get()?.user_version);
   const tables = Number(db.prepare('select count(*) as tables from sqlite_schema').get()?.tables);
   if (tables === 0) {
@@ -67,7 +81,7 @@ function prepare(db: DatabaseSync, path: string): string | undefined {
 }
 
 /** Keeps the newest one that was set aside, for who wants to look; more of them would fill the disk. */
-function setAside(dir: string): string {
+function setAside(dir: string, { fileName, asidePrefix }: FileForm): string {
   const files = readdirSync(dir);
   for (const name of files) if (name.startsWith(asidePrefix)) rmSync(join(dir, name), { force: true });
   const stamp = new Date().toISOString().replace(/[:.]/g, '-');

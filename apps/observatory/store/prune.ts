@@ -2,6 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { inTransaction } from './in-transaction.ts';
 import { spansPerTrace, tracesPerBlock } from './schema.ts';
 import { rateTrimmer } from './trim-rates.ts';
+import { besideBytes, usedBytesOf } from './used-bytes.ts';
 
 export interface PruneLimits {
   readonly limitBytes: number;
@@ -21,8 +22,6 @@ const logsAtOnce = 1000;
 /** Ids of traces that left, for an honest answer about them. */
 const mostGone = 100_000;
 const goneBytes = 100;
-/** For the write-ahead log, beside the file. */
-const besideBytes = 10 * 1024 * 1024;
 /** What is counted, and which traces left, may take this part of the room each. */
 const share = 1 / 8;
 
@@ -31,10 +30,7 @@ export function pruner(db: DatabaseSync, { limitBytes, keepMs }: PruneLimits, on
   const trimRates = rateTrimmer(db, limitBytes * share);
   const goneToKeep = Math.min(mostGone, Math.floor((limitBytes * share) / goneBytes));
   const mostBytes = limitBytes - besideBytes;
-  const pageBytes = Number(db.prepare('pragma page_size').get()?.page_size);
-  const pages = db.prepare('pragma page_count');
-  const free = db.prepare('pragma freelist_count');
-  const usedBytes = () => (Number(pages.get()?.page_count) - Number(free.get()?.freelist_count)) * pageBytes;
+  const usedBytes = usedBytesOf(db);
 
   function step(nowMs: number): boolean {
     trimRates(nowMs, usedBytes() > mostBytes);

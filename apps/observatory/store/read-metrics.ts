@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { MetricPoint } from '@octo/contracts/observatory.ts';
+import type { MetricPoint } from '@octo/contracts/observatory-services.ts';
 import { nanoText } from './nano.ts';
 
 export interface MetricReader {

@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { ServiceSummary } from '@octo/contracts/observatory.ts';
+import type { ServiceSummary } from '@octo/contracts/observatory-services.ts';
 import { percentile } from './duration-buckets.ts';
 import { nanoText } from './nano.ts';
 

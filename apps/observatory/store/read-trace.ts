@@ -14,6 +14,8 @@ export interface StoredTrace {
 export interface TraceReader {
   /** `gone`: it was here, and had to make room. */
   find(traceId: string): StoredTrace | 'gone' | 'unknown';
+  /** What a span of it is called; undefined while it has not come. */
+  nameOf(traceId: string, spanId: string): string | undefined;
 }
 
 const mostSpans = 10_000;
@@ -24,6 +26,7 @@ export function traceReader(db: DatabaseSync): TraceReader {
     `select s.*, r.service, r.content as resource from spans s join resources r on r.id = s.resource
      where s.id between ? and ? order by s.start_us, s.start_rest, s.id limit ${mostSpans}`,
   );
+  const findName = db.prepare('select name from spans where id between ? and ? and span_id = ? limit 1');
   const findGone = db.prepare('select id from gone_traces where trace_id = ?');
   return {
     find(traceId) {
@@ -33,6 +36,13 @@ export function traceReader(db: DatabaseSync): TraceReader {
       const resources = new Map<string, TraceSpan['resource']>();
       const rows = findSpans.all(first, first + spansPerTrace - 1).map(asSpanRow);
       return { spanCount: Number(trace.span_count), spans: rows.map((row) => toSpan(traceId, row, resources)) };
+    },
+    nameOf(traceId, spanId) {
+      const trace = findTrace.get(traceId);
+      if (!trace) return undefined;
+      const first = Number(trace.id) * spansPerTrace;
+      const name = findName.get(first, first + spansPerTrace - 1, spanId)?.name;
+      return typeof name === 'string' ? name : undefined;
     },
   };
 }

@@ -1,5 +1,7 @@
+import type { FileForm } from './open-file.ts';
+
 /** Raise it with every change below: a store of another version is set aside, for telemetry is not worth a migration. */
-export const schemaVersion = 1;
+const schemaVersion = 1;
 
 /** Spans of a trace lie together: their ids are the id of the trace times this, and count up from there. */
 export const spansPerTrace = 65_536;
@@ -7,7 +9,7 @@ export const spansPerTrace = 65_536;
 /** Tokens of this many neighbouring traces lie together, so that new ones are written in one place. */
 export const tracesPerBlock = 2048;
 
-export const schema = `
+const schema = `
 create table resources (
   id integer primary key,
   content text not null unique,
@@ -97,3 +99,11 @@ create table metric_series (
 );
 create index metric_series_by_time on metric_series (time_us);
 `;
+
+export const storeFile: FileForm = {
+  title: 'The store',
+  fileName: 'store.db',
+  asidePrefix: 'set-aside-',
+  schema,
+  schemaVersion,
+};

@@ -1,16 +1,15 @@
-import { statSync } from 'node:fs';
-import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import type { Arrival } from './arrivals.ts';
 import { inTransaction } from './in-transaction.ts';
-import { openFile, startAnew } from './open-file.ts';
+import { keepFile } from './kept-file.ts';
+import { fileBytes } from './open-file.ts';
 import { type PruneLimits, type Pruner, pruner } from './prune.ts';
 import { type LogReader, logReader } from './read-logs.ts';
 import { type MetricReader, metricReader } from './read-metrics.ts';
 import { type ServiceReader, serviceReader } from './read-services.ts';
 import { type TraceReader, traceReader } from './read-trace.ts';
+import { storeFile } from './schema.ts';
 import { type TraceSearcher, traceSearcher } from './search-traces.ts';
-import { isDamage } from './sqlite-errors.ts';
 import { type LogWriter, logWriter } from './write-logs.ts';
 import { type MetricWriter, metricWriter } from './write-metrics.ts';
 import { type SpanWriter, spanWriter } from './write-spans.ts';
@@ -48,39 +47,14 @@ export interface Readers {
 }
 
 export function openStore(options: StoreOptions): Store {
-  const { db, note } = openFile(options.dir);
-  if (note !== undefined) options.onNote(note);
-  let parts = openParts(db, options);
-
-  /** Damage that shows only now: what was there is lost to us, what comes from now on is not. */
-  function beginAnew(error: unknown, used: Parts): never {
-    // Others that were at work on the same file find the same damage.
-    if (isDamage(error) && used === parts) {
-      parts.db.close();
-      const anew = startAnew(options.dir, 'was damaged');
-      options.onNote(anew.note);
-      parts = openParts(anew.db, options);
-    }
-    throw error;
-  }
-
-  function guarded<T>(work: () => T): T {
-    const used = parts;
-    const failed = (error: unknown) => beginAnew(error, used);
-    try {
-      const result = work();
-      return result instanceof Promise ? (result.catch(failed) as T) : result;
-    } catch (error) {
-      return failed(error);
-    }
-  }
-
+  const { dir, onNote, nowMs } = options;
+  const file = keepFile({ dir, form: storeFile, onNote, open: (db) => openParts(db, options) });
   return {
-    write: (arrivals) => guarded(() => writeAll(parts, arrivals, options.nowMs())),
-    pruneStep: () => guarded(() => parts.pruner.step(options.nowMs())),
-    read: (look) => guarded(() => look(parts.readers)),
-    figures: () => guarded(() => figuresOf(parts, options.dir)),
-    [Symbol.dispose]: () => parts.db.close(),
+    write: (arrivals) => file.use((parts) => writeAll(parts, arrivals, nowMs())),
+    pruneStep: () => file.use(({ pruner }) => pruner.step(nowMs())),
+    read: (look) => file.use(({ readers }) => look(readers)),
+    figures: () => file.use((parts) => figuresOf(parts, dir)),
+    [Symbol.dispose]: () => file[Symbol.dispose](),
   };
 }
 
@@ -138,11 +112,7 @@ function figuresOf({ db }: Parts, dir: string): StoreFigures {
     spans: count('select coalesce(sum(span_count), 0) as n from traces'),
     logs: count('select count(*) as n from logs'),
     metricPoints: count('select count(*) as n from metric_series'),
-    storeBytes: ['store.db', 'store.db-wal'].reduce((sum, name) => sum + sizeOf(join(dir, name)), 0),
+    storeBytes: fileBytes(dir, storeFile),
     oldestSpanUs: oldest === null || oldest === undefined ? undefined : Number(oldest),
   };
-}
-
-function sizeOf(path: string): number {
-  return statSync(path, { throwIfNoEntry: false })?.size ?? 0;
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { createObservatoryApp } from '../app.ts';
 import { readConfig } from '../config.ts';
-import { createObservatory, type Observatory } from '../context.ts';
+import { createObservatory, type Observatory, type ObservatoryOverrides } from '../context.ts';
 
 export interface TestObservatory extends AsyncDisposable {
   app: FastifyInstance;
@@ -16,12 +16,15 @@ export interface TestObservatory extends AsyncDisposable {
 }
 
 /** A whole observatory without a socket, with a folder of its own: use `app.inject`. */
-export async function createTestObservatory(env: Record<string, string> = {}): Promise<TestObservatory> {
+export async function createTestObservatory(
+  env: Record<string, string> = {},
+  overrides: ObservatoryOverrides = {},
+): Promise<TestObservatory> {
   const dir = mkdtempSync(join(tmpdir(), 'octo-observatory-'));
   let aheadMs = 0;
   const clock = { now: () => new Date(Date.now() + aheadMs) };
   const config = readConfig({ OBSERVATORY_DIR: dir, LOG_LEVEL: 'error', ...env });
-  const observatory = createObservatory(config, { clock });
+  const observatory = createObservatory(config, { clock, ...overrides });
   const app = await createObservatoryApp(observatory);
   return {
     app,

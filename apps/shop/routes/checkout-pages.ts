@@ -42,7 +42,7 @@ export function checkoutPages(app: FastifyInstance, shop: Shop): void {
     '/orders/:number',
     { schema: { hide: true, params: OrderParams } },
     async (request, reply) => {
-      const sessionId = readCookie(shop, request) ?? '';
+      const sessionId = readCookie(shop, request);
       const order = await getSessionOrder(shop.contextOf(request), { orderNumber: request.params.number, sessionId });
       return reply.type(htmlType).send(confirmationPage(shop.site(), { order: toWireOrder(order) }));
     },

@@ -133,7 +133,10 @@ test('a product taken off sale meanwhile is a conflict that changes nothing', as
 });
 
 test('in production a card must be named; elsewhere a good one is assumed', async () => {
-  await using production = await createTestShop({ env: { APP_ENV: 'production', PAYMENT_RAIL: 'simulated' } });
+  await using production = await createTestShop({
+    env: { APP_ENV: 'production', PAYMENT_RAIL: 'simulated' },
+    database: t.database,
+  });
   const session_id = 'production-session-1';
   const added = { product_id: product.id, session_id };
   await production.app.inject({ method: 'POST', url: '/api/cart/add', payload: added });

@@ -49,7 +49,7 @@ test('a CRM that fails, or that nobody said where it is, cannot be asked', async
   assert.equal(answer.headers['retry-after'], '5');
   crm.mood = 'answers';
   expectContract(getCustomerEnrichment, 200, await ask('customer_id=9'));
-  await using alone = await createTestShop();
+  await using alone = await createTestShop({ database: t.database });
   expectProblem(await ask('customer_id=9', { shop: alone }), { status: 503, code: 'customers.crm_unavailable' });
 });
 

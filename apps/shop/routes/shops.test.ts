@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import * as meta from '@octo/contracts/meta.ts';
 import * as endpoints from '@octo/contracts/shops.ts';
+import { databaseType } from '@octo/platform/database/address.ts';
 import { expectContract } from '@octo/platform/testing/expect.ts';
 import { addProducts } from '../testing/catalogue.ts';
 import { createTestShop } from '../testing/test-shop.ts';
@@ -41,7 +42,8 @@ test('is alive and ready, and tells its build', async () => {
   const health = expectContract(meta.getHealth, 200, await app.inject('/health'));
   assert.deepEqual(health, { status: 'ok', service: 'octo-drone-shop' });
   const ready = expectContract(meta.getReadiness, 200, await app.inject('/ready'));
-  const expected = { ready: true, database: 'connected', db_type: 'postgresql', workflow_gateway_configured: false };
+  const dbType = databaseType(t.database.addresses.octo_shop);
+  const expected = { ready: true, database: 'connected', db_type: dbType, workflow_gateway_configured: false };
   assert.deepEqual(ready, expected);
   const version = expectContract(meta.getVersion, 200, await app.inject('/api/version'));
   assert.deepEqual(version, {

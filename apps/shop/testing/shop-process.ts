@@ -1,3 +1,4 @@
+import { type AnyAddress, databaseEnv } from '@octo/platform/testing/database-env.ts';
 import {
   type ServiceProcess,
   type ServiceRun,
@@ -6,9 +7,9 @@ import {
 } from '@octo/platform/testing/service-process.ts';
 
 /** What a shop needs to serve, on a free port; the key is what our services know each other by. */
-export function shopEnv(databaseUrl: string, internalKey = serviceKey): Record<string, string> {
+export function shopEnv(database: AnyAddress, internalKey = serviceKey): Record<string, string> {
   return {
-    DATABASE_URL: databaseUrl,
+    ...databaseEnv(database),
     SESSION_SECRET: 'a secret of the tests, long enough',
     INTERNAL_SERVICE_KEY: internalKey,
     PORT: '0',

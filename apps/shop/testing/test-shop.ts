@@ -1,4 +1,5 @@
 import type { Tables } from '@octo/database/tables.ts';
+import { openOwner } from '@octo/database/testing/open-owner.ts';
 import { createTestDatabase, type TestDatabase } from '@octo/database/testing/test-database.ts';
 import { openDatabase } from '@octo/platform/database/open-database.ts';
 import { recordQuery } from '@octo/platform/testing/record-queries.ts';
@@ -14,6 +15,8 @@ export interface TestShop extends AsyncDisposable {
   shop: Shop;
   /** The shop's database as its owner, to arrange and to look. */
   owner: Kysely<Tables>;
+  /** To share with another service, or another of its kind. */
+  database: TestDatabase;
 }
 
 export interface TestShopOptions {
@@ -21,7 +24,7 @@ export interface TestShopOptions {
   /** One that is shared with other services; whoever made it closes it. */
   database?: TestDatabase;
   overrides?: ShopOverrides;
-  /** From the address of the shop's database to the one that it is given. */
+  /** From the URL of the shop's database to the one that it is given. */
   reach?(url: string): string;
   /** True leaves the storefront unread, as it is until a shop has seen its database. */
   isOpening?: boolean;
@@ -30,13 +33,11 @@ export interface TestShopOptions {
 /** The whole shop without a socket, on a seeded database of its own: use `app.inject`. */
 export async function createTestShop(options: TestShopOptions = {}): Promise<TestShop> {
   const database = options.database ?? (await createTestDatabase({ seed: true }));
-  const { octo_shop: direct } = database.urls;
-  const url = options.reach?.(direct) ?? direct;
-  const env = { ...shopEnv(url), LOG_LEVEL: 'error', ...options.env };
-  const open = (url: string, poolMax: number) =>
-    openDatabase<Tables>({ url, applicationName: 'test', poolMax, onQuery: recordQuery });
-  const db = options.overrides?.db ?? open(url, 10);
-  const owner = open(database.ownerUrl, 2);
+  const address = options.reach ? { url: options.reach(database.urls.octo_shop) } : database.addresses.octo_shop;
+  const env = { ...shopEnv(address), LOG_LEVEL: 'error', ...options.env };
+  const pool = { ...address, applicationName: 'test', poolMax: 10, onQuery: recordQuery };
+  const db = options.overrides?.db ?? openDatabase<Tables>(pool);
+  const owner = openOwner(database);
   const shop = await createShop(readConfig(env), { ...options.overrides, db });
   const app = await createShopApp(shop);
   if (!options.isOpening) await shop.watch.refresh();
@@ -44,6 +45,7 @@ export async function createTestShop(options: TestShopOptions = {}): Promise<Tes
     app,
     shop,
     owner,
+    database,
     [Symbol.asyncDispose]: async () => {
       await app.close();
       await shop[Symbol.asyncDispose]();

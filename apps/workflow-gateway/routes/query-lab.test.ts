@@ -1,13 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { internalKeyHeader } from '@octo/contracts/integrations.ts';
-import {
-  listExecutions,
-  listNamedQueries,
-  operatorAddressHeader,
-  operatorHeader,
-  runNamedQuery,
-} from '@octo/contracts/workflows.ts';
+import { listExecutions, listNamedQueries, runNamedQuery } from '@octo/contracts/query-lab.ts';
+import { operatorAddressHeader, operatorHeader } from '@octo/contracts/workflows.ts';
 import { createLogger } from '@octo/platform/telemetry/logger.ts';
 import { expectContract, expectProblem } from '@octo/platform/testing/expect.ts';
 import { serviceKey } from '@octo/platform/testing/service-process.ts';

@@ -1,4 +1,4 @@
-import * as endpoints from '@octo/contracts/workflows.ts';
+import * as endpoints from '@octo/contracts/query-lab.ts';
 import { listExecutions, listNamedQueries, runQuery } from '@octo/domains/workflows';
 import type { FastifyInstance } from 'fastify';
 import { contextOf, mount } from '../access.ts';

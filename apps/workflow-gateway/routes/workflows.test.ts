@@ -33,7 +33,7 @@ interface Snapshot {
 }
 
 test('before the first sweep the overview has numbers and nothing that ran', async () => {
-  await using fresh = await createTestGateway();
+  await using fresh = await createTestGateway({ database: t.database });
   const overview = expectContract(getWorkflowOverview, 200, await fresh.ask('/api/workflows/overview'));
   assert.ok(overview.orders.order_count > 0 && overview.orders.revenue > 0 && overview.crm.crm_linked > 0);
   assert.deepEqual([overview.recent_workflows, overview.components, overview.scheduler.last_run_at], [[], [], null]);
@@ -80,7 +80,7 @@ test('a component that is gone, or never answers, makes the run an error with th
   const gone = await openFakePeer(() => undefined);
   await gone[Symbol.asyncDispose]();
   const env = { SERVICE_SHOP_URL: gone.url, SERVICE_OBSERVATORY_URL: `http://127.0.0.1:${port}` };
-  await using alone = await createTestGateway({ env });
+  await using alone = await createTestGateway({ env, database: t.database });
   const run = (await alone.ask('/api/workflows/runs', { payload: {} })).json();
   silent.close();
   assert.equal(run.status, 'error');
@@ -127,7 +127,7 @@ test('a run that does not exist is not found', async () => {
 test('the overview is made once for all who ask at the same time', async () => {
   const names: string[] = [];
   const onQuery = (name: string) => void names.push(name);
-  await using counted = await createTestGateway({ overrides: { onQuery } });
+  await using counted = await createTestGateway({ overrides: { onQuery }, database: t.database });
   await Promise.all(Array.from({ length: 10 }, () => counted.ask('/api/workflows/overview')));
   await counted.ask('/api/workflows/overview');
   assert.equal(names.filter((name) => name === 'workflows.selectSales').length, 1);

@@ -1,4 +1,4 @@
-import type { ExecutionResult, Execution as WireExecution } from '@octo/contracts/workflows.ts';
+import type { ExecutionResult, Execution as WireExecution } from '@octo/contracts/query-lab.ts';
 import type { Execution, QueryResult } from '@octo/domains/workflows';
 import { toInstant } from './instant.ts';
 

@@ -1,4 +1,4 @@
-import type { NamedQuery } from '@octo/contracts/workflows.ts';
+import type { NamedQuery } from '@octo/contracts/query-lab.ts';
 import type { ListedQuery } from '@octo/domains/workflows';
 
 export function toWireQuery(listed: ListedQuery): NamedQuery {

@@ -81,7 +81,8 @@ test('a SKU that is taken in any case is refused, and nothing of the product sta
   const version = await getCatalogVersion(shop.crm);
   const taken = refusal('Conflict', 'catalog.sku_taken', 'sku');
   for (const sku of ['Taken-1', 'TAKEN-1', 'taken-1']) await assert.rejects(add({ sku, stock: 5 }), taken);
-  const named = await shop.owner.selectFrom('products').where('sku', 'ilike', 'taken-1').select('sku').execute();
+  const rows = await shop.owner.selectFrom('products').select('sku').execute();
+  const named = rows.filter(({ sku }) => sku.toLowerCase() === 'taken-1');
   assert.deepEqual(named, [{ sku: 'Taken-1' }]);
   assert.equal(await getCatalogVersion(shop.crm), version);
   await assertStockIsWhole(shop.owner);

@@ -14,7 +14,7 @@ insert into orders (id, shop_id, customer_name, customer_email, shipping_address
 select status from orders where id = :1 for update
 
 -- orders.selectCustomerTotals
-select count(*) as orders, coalesce(sum(total), 0) as spent, max(created_at) as last_order_at from orders where customer_id = :1 and status not in ('pending', 'failed', 'cancelled')
+select count(*) as orders, cast(coalesce(sum(total), 0) as numeric(16, 2)) as spent, max(created_at) as last_order_at from orders where customer_id = :1 and status not in ('pending', 'failed', 'cancelled')
 
 -- orders.selectItems
 select product_id, quantity, product_name, product_sku, unit_price from order_items where order_id = :1 order by id

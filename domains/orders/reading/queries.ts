@@ -1,3 +1,4 @@
+import { asAmount } from '@octo/platform/database/as-amount.ts';
 import { contains } from '@octo/platform/database/contains.ts';
 import { comesAfter, type Position } from '@octo/platform/paging/keyset.ts';
 import { sql } from 'kysely';
@@ -101,7 +102,7 @@ export const selectCustomerTotals = query.read('orders.selectCustomerTotals', (d
     .where(isBought)
     .select(({ fn }) => [
       fn.countAll<number>().as('orders'),
-      fn.coalesce(fn.sum<string>('total'), sql<string>`0`).as('spent'),
+      asAmount(fn.coalesce(fn.sum('total'), sql<number>`0`)).as('spent'),
       fn.max<Date | null>('createdAt').as('lastOrderAt'),
     ]),
 );

@@ -20,7 +20,7 @@ select count(*) as products from query_products where is_active = :1 and stock <
 select count(*) as orders from query_orders where status in (:1, :2, :3, :4)
 
 -- workflows.crmCustomerMix
-select coalesce(c.company, 'Private customers') as company, count(distinct c.id) as customer_count, count(*) as order_count, sum(o.total) as spend from query_order_acceptances a inner join query_orders o on o.id = a.order_id inner join query_customers c on c.id = o.customer_id where a.decision = :1 group by coalesce(c.company, 'Private customers') order by spend desc, company fetch first :2 rows only
+select coalesce(c.company, 'Private customers') as company, count(distinct c.id) as customer_count, count(*) as order_count, cast(sum(o.total) as numeric(16, 2)) as spend from query_order_acceptances a inner join query_orders o on o.id = a.order_id inner join query_customers c on c.id = o.customer_id where a.decision = :1 group by coalesce(c.company, 'Private customers') order by spend desc, company fetch first :2 rows only
 
 -- workflows.deleteExecutionsBefore
 delete from query_executions where id in (select e.id from query_executions e where e.created_at < :1 order by e.created_at fetch first :2 rows only)
@@ -59,7 +59,7 @@ with digits as (select 0 as digit union all select 1 as digit union all select 2
 select f.id from query_drone_flights f order by f.id fetch first :1 rows only
 
 -- workflows.ordersBacklog
-select status, count(*) as order_count, sum(total) as total_value from query_orders group by status order by total_value desc, status fetch first :1 rows only
+select status, count(*) as order_count, cast(sum(total) as numeric(16, 2)) as total_value from query_orders group by status order by total_value desc, status fetch first :1 rows only
 
 -- workflows.selectExecutions
 select id, workflow_run_id, query_name, component_name, source_service, schedule_mode, action_name, status, expected_failure, row_count, duration_ms, error_message, trace_id, created_at from query_executions order by created_at desc, id desc fetch first :1 rows only
@@ -83,7 +83,7 @@ select id from workflow_runs where period_key = :1
 select id, workflow_key, workflow_label, source_service, schedule_mode, status, result_summary, trace_id, duration_ms, started_at, completed_at from workflow_runs order by started_at desc, id desc fetch first :1 rows only
 
 -- workflows.selectSales
-select count(*) as orders, coalesce(sum(total), 0) as revenue from query_orders where status not in ('pending', 'failed', 'cancelled')
+select count(*) as orders, cast(coalesce(sum(total), 0) as numeric(16, 2)) as revenue from query_orders where status not in ('pending', 'failed', 'cancelled')
 
 -- workflows.selectSnapshots
 select id, workflow_run_id, component_name, component_type, status, source_service, latency_ms, details, trace_id, observed_at from component_snapshots order by observed_at desc, id desc fetch first :1 rows only

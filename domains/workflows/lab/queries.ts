@@ -1,4 +1,5 @@
 import type { Tables } from '@octo/database/tables.ts';
+import { asAmount } from '@octo/platform/database/as-amount.ts';
 import { type Kysely, sql } from 'kysely';
 import { query } from '../../context.ts';
 
@@ -21,7 +22,7 @@ export const ordersBacklog = query.read('workflows.ordersBacklog', (db, input: L
   db
     .selectFrom('queryOrders')
     .groupBy('status')
-    .select(({ fn }) => ['status', fn.countAll<number>().as('orderCount'), fn.sum<string>('total').as('totalValue')])
+    .select(({ fn }) => ['status', fn.countAll<number>().as('orderCount'), asAmount(fn.sum('total')).as('totalValue')])
     .orderBy('totalValue', 'desc')
     .orderBy('status')
     .modifyEnd(first(input.rows)),
@@ -51,7 +52,7 @@ export const crmCustomerMix = query.read('workflows.crmCustomerMix', (db, _: Lab
       company.as('company'),
       fn.count<number>('c.id').distinct().as('customerCount'),
       fn.countAll<number>().as('orderCount'),
-      fn.sum<string>('o.total').as('spend'),
+      asAmount(fn.sum('o.total')).as('spend'),
     ])
     .orderBy('spend', 'desc')
     .orderBy('company')

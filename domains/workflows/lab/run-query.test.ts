@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import type { AppError } from '@octo/platform/errors/app-error.ts';
+import { lacksRight } from '@octo/platform/testing/lacks-right.ts';
 import type { SweepRecords } from '../records/record-execution.ts';
 import { openTestLab, type TestLab, testTraceId } from '../testing/test-lab.ts';
 import { catalogue } from './catalogue.ts';
@@ -158,16 +158,6 @@ test('a query over its rows is refused, and its session goes on', async () => {
   assert.equal((await runQuery(lab.ctx, { queryName: 'orders_backlog' })).status, 'success');
 });
 
-test('a query over its time is ended, and its session goes on', async () => {
-  await using quick = await openTestLab({ timeoutMs: 200 });
-  const ended = (error: AppError) => error.kind === 'TimedOut' && error.code === 'workflows.query_timed_out';
-  await assert.rejects(runQuery(quick.ctx, { queryName: 'slow_count_probe' }), ended);
-  const kept = await quick.owner.selectFrom('queryExecutions').selectAll().executeTakeFirstOrThrow();
-  assert.deepEqual([kept.status, kept.errorMessage], ['error', 'This query took longer than 0.2 s and was ended.']);
-  assert.ok(Number(kept.durationMs) >= 200);
-  assert.equal((await runQuery(quick.ctx, { queryName: 'orders_backlog' })).status, 'success');
-});
-
 test('the lab may read its views and nothing else, and writes nothing', async () => {
   for (const table of ['orders', 'customers', 'users', 'query_executions'] as const)
     await assert.rejects(
@@ -175,9 +165,9 @@ test('the lab may read its views and nothing else, and writes nothing', async ()
         .selectFrom(table as 'orders')
         .selectAll()
         .execute(),
-      { code: '42501' },
+      lacksRight,
     );
-  await assert.rejects(lab.ctx.lab.db.updateTable('queryCampaigns').set({ name: 'mine' }).execute(), { code: '42501' });
+  await assert.rejects(lab.ctx.lab.db.updateTable('queryCampaigns').set({ name: 'mine' }).execute(), lacksRight);
 });
 
 test('every query of the catalogue has a name of its own and says what it does', () => {

@@ -35,16 +35,6 @@ test('the numbers are those of the tables', async () => {
   assert.ok(totals.linkedCustomers > 0 && totals.linkedCustomers < totals.customers);
 });
 
-test('an empty house has numbers, too, and has never swept', async () => {
-  await using empty = await openTestLab();
-  assert.deepEqual(Object.values(await getTotals(empty.ctx)), [0, 0, 0, 0, 0, 0]);
-  const { executions, runs, snapshots, scheduler } = await getActivity(empty.ctx);
-  assert.deepEqual([executions, runs, snapshots], [[], [], []]);
-  assert.deepEqual([scheduler.lastRunAt, scheduler.lastStatus, scheduler.lastError], [null, null, null]);
-  const waitMs = scheduler.nextRunAt.getTime() - empty.clock.now().getTime();
-  assert.ok(waitMs > 0 && waitMs <= 90_000);
-});
-
 test('of each component the newest snapshot is told', async () => {
   const at = (second: number) => new Date(Date.UTC(2026, 0, 1, 0, 0, second));
   const snapshot = (id: number, componentName: string, observedAt: Date) => {

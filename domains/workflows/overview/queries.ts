@@ -1,3 +1,4 @@
+import { asAmount } from '@octo/platform/database/as-amount.ts';
 import { sql } from 'kysely';
 import { query } from '../../context.ts';
 
@@ -10,7 +11,7 @@ export const selectSales = query.read('workflows.selectSales', (db, _: Record<ne
     .where(isSale)
     .select(({ fn }) => [
       fn.countAll<number>().as('orders'),
-      fn.coalesce(fn.sum<string>('total'), sql<string>`0`).as('revenue'),
+      asAmount(fn.coalesce(fn.sum('total'), sql<number>`0`)).as('revenue'),
     ]),
 );
 

@@ -1,10 +1,9 @@
-import { AppError } from '@octo/platform/errors/app-error.ts';
-import { sweepLostCode } from '../codes.ts';
 import { isDatabaseAway } from '../records/database-away.ts';
 import type { WorkflowsCtx } from '../workflows-context.ts';
 import type { ClaimedSweep } from './claimed-sweep.ts';
 import { leaseEnd } from './lease.ts';
 import { extendLease } from './queries.ts';
+import { sweepLost } from './sweep-lost.ts';
 
 /** Says that the sweep goes on. Throws Conflict when another replica took this one for dead. */
 export async function keepLease(ctx: WorkflowsCtx, { runId, leaseOwner }: ClaimedSweep): Promise<void> {
@@ -16,9 +15,4 @@ export async function keepLease(ctx: WorkflowsCtx, { runId, leaseOwner }: Claime
     // While the database is away nobody takes the lease, either.
     if (!isDatabaseAway(error)) throw error;
   }
-}
-
-function sweepLost(): AppError {
-  const message = 'This sweep took too long, and another replica has closed it. Look at the runs, and try again.';
-  return new AppError('Conflict', sweepLostCode, message);
 }

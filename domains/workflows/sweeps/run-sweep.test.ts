@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, test } from 'node:test';
 import { sql } from 'kysely';
-import { getActivity, getRun, probeComponent, runQuery, runSweep } from '../index.ts';
+import { abandonSweep, getActivity, getRun, probeComponent, runQuery, runSweep } from '../index.ts';
 import { openTestLab, type TestLab, testTraceId } from '../testing/test-lab.ts';
 import type { WorkflowsCtx } from '../workflows-context.ts';
 import { claimSweep } from './claim-sweep.ts';
+import type { Claim } from './claimed-sweep.ts';
 import type { Component } from './component.ts';
 
 let lab: TestLab;
@@ -92,6 +93,29 @@ test('a query that fails unasked makes it an error, which is told until a sweep 
   await sweep(sweepOf([well]));
   const after = await getActivity(sweepOf([well]));
   assert.deepEqual([after.scheduler.lastStatus, after.scheduler.lastError], ['success', null]);
+});
+
+test('a sweep that another replica closed while its last component answered is told to be lost, and what it found is kept', async () => {
+  let next: Claim | undefined;
+  const closing: Component = {
+    name: 'slow',
+    type: 'part',
+    probe: async () => {
+      lab.clock.pass(lab.ctx.lab.timeoutMs + 60_000);
+      next = await claimSweep(lab.replica, { scheduleMode: 'manual' });
+      return { status: 'healthy', details: 'At last.' };
+    },
+  };
+  const ctx = sweepOf([closing]);
+  const claim = await claimSweep(ctx, { scheduleMode: 'manual' });
+  assert.ok(typeof claim === 'object', String(claim));
+  await assert.rejects(runSweep(ctx, claim), { kind: 'Conflict', code: 'workflows.sweep_lost' });
+  const run = await getRun(ctx, { runId: claim.runId ?? 0 });
+  assert.equal(run.status, 'error');
+  assert.match(run.resultSummary ?? '', /stopped in the middle/);
+  assert.equal(run.snapshots.length, 1);
+  assert.ok(typeof next === 'object', String(next));
+  await abandonSweep(lab.replica, next);
 });
 
 test('its steps can be called by themselves', async () => {

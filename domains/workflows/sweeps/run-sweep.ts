@@ -12,6 +12,7 @@ import type { ClaimedSweep } from './claimed-sweep.ts';
 import type { Component } from './component.ts';
 import { keepLease } from './keep-lease.ts';
 import { summaryOf } from './summary.ts';
+import { sweepLost } from './sweep-lost.ts';
 
 /** The verbs that a sweep is made of, each in its own span. */
 export interface SweepSteps {
@@ -59,7 +60,9 @@ async function writeOrKeep(
   kept: { run: FinishedRun; executions: SweepRecords['executions']; snapshots: NewSnapshot[] },
 ): Promise<FinishedRun> {
   try {
-    return { ...kept.run, id: await writeDown(ctx, kept) };
+    const { runId, isLost } = await writeDown(ctx, kept);
+    if (isLost) throw sweepLost();
+    return { ...kept.run, id: runId };
   } catch (error) {
     if (!isDatabaseAway(error)) throw error;
     ctx.journal.keep(kept);

@@ -1,4 +1,5 @@
 import type { Tables } from '@octo/database/tables.ts';
+import { openOwner } from '@octo/database/testing/open-owner.ts';
 import { createTestDatabase } from '@octo/database/testing/test-database.ts';
 import { type Clock, serviceActor, systemClock } from '@octo/platform/context/context.ts';
 import { createIds } from '@octo/platform/database/business-ids.ts';
@@ -21,33 +22,33 @@ export interface TestLab extends AsyncDisposable {
 export interface TestLabOptions {
   seed?: boolean;
   timeoutMs?: number;
-  /** From the address of the database to the one that is used. */
+  /** From the address of a PostgreSQL to the one that is used. */
   reach?(url: string): string;
 }
 
 export const testTraceId = '0af7651916cd43dd8448eb211c80319c';
 
 export async function openTestLab(options: TestLabOptions = {}): Promise<TestLab> {
-  const { seed = false, timeoutMs = 60_000, reach = (url) => url } = options;
+  const { seed = false, timeoutMs = 60_000, reach } = options;
   const database = await createTestDatabase({ seed });
   const clock = movableClock();
   const handles: Kysely<Tables>[] = [];
-  const open = (url: string, poolMax: number, limits: { statementTimeoutMs?: number } = {}) => {
-    const db = openDatabase<Tables>({ url, applicationName: 'test', poolMax, onQuery: recordQuery, ...limits });
+  const open = (role: 'octo_gateway' | 'octo_query', poolMax: number, limits: { statementTimeoutMs?: number } = {}) => {
+    const address = reach ? { url: reach(database.urls[role]) } : database.addresses[role];
+    const db = openDatabase<Tables>({ ...address, applicationName: 'test', poolMax, onQuery: recordQuery, ...limits });
     handles.push(db);
     return db;
   };
-  const { octo_gateway, octo_query } = database.urls;
   const contextOf = (): WorkflowsCtx => ({
-    db: open(reach(octo_gateway), 4),
+    db: open('octo_gateway', 4),
     clock,
-    ids: createIds(open(reach(octo_gateway), 1), clock),
+    ids: createIds(open('octo_gateway', 1), clock),
     actor: serviceActor('test'),
     traceId: testTraceId,
     traceparent: null,
     serviceName: 'octo-workflow-gateway',
     lab: {
-      db: open(reach(octo_query), 1, { statementTimeoutMs: timeoutMs }),
+      db: open('octo_query', 1, { statementTimeoutMs: timeoutMs }),
       turns: createTurns(1, 0),
       timeoutMs,
       rowLimit: 50,
@@ -55,10 +56,12 @@ export async function openTestLab(options: TestLabOptions = {}): Promise<TestLab
     sweep: { pollSeconds: 90, isFaultyQueryRun: false, components: [] },
     journal: createJournal(),
   });
+  const owner = openOwner(database);
+  handles.push(owner);
   return {
     ctx: contextOf(),
     replica: contextOf(),
-    owner: open(database.ownerUrl, 2),
+    owner,
     clock,
     [Symbol.asyncDispose]: async () => {
       await Promise.all(handles.map((handle) => handle.destroy()));

@@ -1,5 +1,8 @@
 import type { InsertQueryNode, Kysely, RootOperationNode } from 'kysely';
 
+/** Told of every query that runs: its name, its operation node, and the values of this run. */
+export type OnQuery = (name: string, node: RootOperationNode, values: readonly unknown[]) => void;
+
 /** What the two engines do differently, by name. Reached from any handle with `engineOf`. */
 export interface Engine {
   readonly name: 'postgres' | 'oracle';
@@ -7,6 +10,8 @@ export interface Engine {
   readonly nextIdBlockSql: string;
   /** Makes an insert do nothing, instead of failing, when a unique key already holds the row. */
   insertIfAbsent(node: InsertQueryNode): InsertQueryNode;
+  /** Runs such an insert, which gives the number of its rows; false when the row was there already. */
+  wasInserted(insert: () => Promise<bigint | undefined>): Promise<boolean>;
   /** True when the whole transaction may be run again: deadlock or serialisation failure. */
   isRetryable(error: unknown): boolean;
   /** True when a unique key refused a row. */
@@ -15,8 +20,9 @@ export interface Engine {
   isDangling(error: unknown): boolean;
   /** The engine's own code for what it refused, such as 42P01 or ORA-00942; its message may quote data, the code never does. */
   codeOf(error: unknown): string;
-  /** Told of every query that runs, with its name and operation node. */
-  readonly onQuery?: ((name: string, node: RootOperationNode) => void) | undefined;
+  /** What is wrong with the version of the driver that is installed, in words; undefined for one that was tested. */
+  driverFault?(): Promise<string | undefined>;
+  readonly onQuery?: OnQuery | undefined;
 }
 
 /** The engine behind a database handle or transaction. */

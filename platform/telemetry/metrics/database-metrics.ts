@@ -1,4 +1,4 @@
-import { counter, histogram, upDownCounter } from './definition.ts';
+import { counter, gauge, histogram, upDownCounter } from './definition.ts';
 
 export const operationDuration = histogram('db.client.operation.duration', {
   unit: 's',
@@ -40,4 +40,10 @@ export const connectionWait = histogram('db.client.connection.wait_time', {
   meaning: 'How long callers waited until they had a session; 0 for one that lay ready',
   buckets: [0.001, 0.005, 0.01, 0.05, 0.1, 0.5, 1, 5, 10],
   ...ofPool,
+});
+
+export const spansMissing = gauge('octo.db.spans_missing', {
+  unit: '1',
+  meaning: '1 when the check at the start found that statements make no span, else 0',
+  attributes: [],
 });

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { readFields } from '../../testing/protobuf-fields.ts';
 import { recordField, resourceBytes } from './envelope.ts';
 import { createExporter, type Exporter } from './exporter.ts';
-import type { Sender, SendResult } from './sender.ts';
+import type { Delivery, Sender, SendResult } from './sender.ts';
 
 const resource = resourceBytes({ 'service.name': 'tests' });
 
@@ -13,9 +13,13 @@ interface Setting {
   whenTold?: () => void;
 }
 
-function exporterTo(send: (body: Buffer) => Promise<SendResult>, { whenTold, ...options }: Setting = {}) {
+function exporterTo(send: (body: Buffer) => Promise<SendResult | Delivery>, { whenTold, ...options }: Setting = {}) {
   const told: [number, string][] = [];
-  const sender: Sender = { send: (body) => send(Buffer.concat([body].flat())), [Symbol.dispose]: () => undefined };
+  const deliver = async (body: Buffer): Promise<Delivery> => {
+    const result = await send(body);
+    return typeof result === 'string' ? { result, rejected: 0 } : result;
+  };
+  const sender: Sender = { send: (body) => deliver(Buffer.concat([body].flat())), [Symbol.dispose]: () => undefined };
   const onDropped = (dropped: number, reason: string) => {
     told.push([dropped, reason]);
     whenTold?.();
@@ -96,6 +100,22 @@ test('what was sent in vain is dropped, counted and told of with its reason', as
   await exporter[Symbol.asyncDispose]();
   assert.deepEqual(exporter.status(), { sent: 0, dropped: 2, waiting: 0 });
   assert.deepEqual(told, [[2, '503']]);
+});
+
+test('what the receiver took and refused all the same is dropped, counted and told of', async () => {
+  const { exporter, told } = exporterTo(async () => ({ result: 'sent', rejected: 2 }));
+  for (const text of ['a', 'b', 'c']) add(exporter, text);
+  await exporter[Symbol.asyncDispose]();
+  assert.deepEqual(exporter.status(), { sent: 1, dropped: 2, waiting: 0 });
+  assert.deepEqual(told, [[2, 'rejected']]);
+});
+
+test('a receiver that refuses more than it was sent is not believed', async () => {
+  const { exporter, told } = exporterTo(async () => ({ result: 'sent', rejected: 1_000_000 }));
+  add(exporter, 'a');
+  await exporter[Symbol.asyncDispose]();
+  assert.deepEqual(exporter.status(), { sent: 0, dropped: 1, waiting: 0 });
+  assert.deepEqual(told, [[1, 'rejected']]);
 });
 
 test('telling of it may add a record that has no room either', () => {

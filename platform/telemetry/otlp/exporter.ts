@@ -36,6 +36,8 @@ const usualMostBytes = 4 * 1024 * 1024;
 const fullBytes = 256 * 1024;
 const tellEveryMs = 60_000;
 const noRoom = 'no_room';
+/** The receiver took the request, and not all that was in it. */
+const refused = 'rejected';
 
 export function createExporter(options: ExporterOptions): Exporter {
   const { sender, resource, delayMs, mostBytes = usualMostBytes } = options;
@@ -52,9 +54,11 @@ export function createExporter(options: ExporterOptions): Exporter {
   }
 
   async function send(full: Batch): Promise<void> {
-    const result = await sender.send(envelopeParts(resource, recordsOf(full)));
-    if (result === 'sent') status.sent += full.count;
-    else drop(full.count, result);
+    const delivery = await sender.send(envelopeParts(resource, recordsOf(full)));
+    const rejected = Math.min(delivery.rejected, full.count);
+    if (delivery.result !== 'sent') drop(full.count, delivery.result);
+    else status.sent += full.count - rejected;
+    if (rejected > 0) drop(rejected, refused);
     spare = emptied(full);
   }
 

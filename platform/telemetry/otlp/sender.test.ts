@@ -4,7 +4,7 @@ import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'nod
 import type { AddressInfo } from 'node:net';
 import { test } from 'node:test';
 import { gunzipSync } from 'node:zlib';
-import { createSender, type SenderOptions } from './sender.ts';
+import { createSender, type Delivery, type SenderOptions } from './sender.ts';
 
 const body = Buffer.from('a body of protobuf');
 
@@ -28,13 +28,14 @@ async function send(answers: ((response: ServerResponse) => void)[], options: Pa
   const receiver = { url: `http://127.0.0.1:${port}/v1/traces`, headers: { 'x-key': 'k' } };
   const sender = createSender(receiver, { timeoutMs: 5000, isCompressed: false, retryPauseMs: 1, ...options });
   const alive = setInterval(() => undefined, 1000);
-  const results: string[] = [];
-  for (let time = 0; time < times; time += 1) results.push(await sender.send(body));
+  const deliveries: Delivery[] = [];
+  for (let time = 0; time < times; time += 1) deliveries.push(await sender.send(body));
   clearInterval(alive);
   sender[Symbol.dispose]();
   server.closeAllConnections();
   server.close();
-  return { results, asked };
+  const results = deliveries.map(({ result }) => result);
+  return { results, rejected: deliveries.map((one) => one.rejected), asked };
 }
 
 const status =
@@ -84,16 +85,47 @@ test('a receiver that never answers is given up', async () => {
   assert.deepEqual([results, asked.length], [['timed_out'], 1]);
 });
 
+/** An ExportTraceServiceResponse that says how many spans were refused, and why. */
+const partly = (rejected: number) => {
+  const partialSuccess = [0x08, 0x80 | (rejected & 0x7f), rejected >> 7, 0x12, 3, ...Buffer.from('old')];
+  return Buffer.from([0x0a, partialSuccess.length, ...partialSuccess]);
+};
+const answer = (content: Buffer, type = 'application/x-protobuf') => {
+  return (response: ServerResponse) => void response.writeHead(200, { 'content-type': type }).end(content);
+};
+
+test('a receiver that refuses some of it says how many', async () => {
+  const { results, rejected } = await send([answer(partly(300)), answer(partly(0)), answer(Buffer.alloc(0))], {}, 3);
+  assert.deepEqual(
+    [results, rejected],
+    [
+      ['sent', 'sent', 'sent'],
+      [300, 0, 0],
+    ],
+  );
+});
+
+for (const [name, content] of Object.entries({
+  'ends in the middle': partly(300).subarray(0, 4),
+  'says nothing of it': Buffer.from([0x12, 2, 0x08, 5]),
+  'is no protobuf': Buffer.from('<html>thanks</html>'),
+  'is far too long': Buffer.alloc(100_000, 0x0a),
+}))
+  test(`an answer that ${name} refuses nothing`, async () => {
+    assert.deepEqual((await send([answer(content)])).rejected, [0]);
+    assert.deepEqual((await send([answer(partly(300), 'text/html')])).rejected, [0]);
+  });
+
 test('nobody listens there', async () => {
   const receiver = { url: 'http://127.0.0.1:9/v1/traces', headers: {} };
   const sender = createSender(receiver, { timeoutMs: 5000, isCompressed: false, retryPauseMs: 1 });
   const alive = setInterval(() => undefined, 1000);
-  assert.equal(await sender.send(body), 'ECONNREFUSED');
+  assert.deepEqual(await sender.send(body), { result: 'ECONNREFUSED', rejected: 0 });
   clearInterval(alive);
 });
 
 test('what cannot be sent at all is told like any other failure', async () => {
   const receiver = { url: 'http://127.0.0.1:9/v1/traces', headers: { 'x-key': 'a\nb' } };
   const sender = createSender(receiver, { timeoutMs: 5000, isCompressed: false });
-  assert.equal(await sender.send(body), 'ERR_INVALID_CHAR');
+  assert.deepEqual(await sender.send(body), { result: 'ERR_INVALID_CHAR', rejected: 0 });
 });

@@ -3,6 +3,7 @@ import { Agent as HttpsAgent, request as requestHttps } from 'node:https';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
+import { readRejected } from './partial-success.ts';
 
 export interface Receiver {
   url: string;
@@ -18,17 +19,26 @@ export interface SenderOptions {
 /** What became of a body: `sent`, or why it was not, as a status or the code of a failed connection. */
 export type SendResult = 'sent' | (string & {});
 
-export interface Sender extends Disposable {
-  /** Posts a protobuf body, whole or in parts. Never throws. What may pass is tried once more. */
-  send(body: Buffer | readonly Buffer[]): Promise<SendResult>;
+export interface Delivery {
+  result: SendResult;
+  /** Records of the body that the receiver says it did not keep. */
+  rejected: number;
 }
 
+export interface Sender extends Disposable {
+  /** Posts a protobuf body, whole or in parts. Never throws. What may pass is tried once more. */
+  send(body: Buffer | readonly Buffer[]): Promise<Delivery>;
+}
+
+const contentType = 'application/x-protobuf';
 const longestPauseMs = 5000;
 const mayPass = new Set(['429', '502', '503', '504', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE']);
 const compress = promisify(gzip);
 
-interface Answer {
-  result: SendResult;
+/** An answer that is longer is not read on. */
+const mostAnswerBytes = 64 * 1024;
+
+interface Answer extends Delivery {
   retryAfterMs?: number;
 }
 
@@ -39,7 +49,7 @@ export function createSender(receiver: Receiver, options: SenderOptions): Sender
   const agent = url.protocol === 'https:' ? new HttpsAgent(keepAlive) : new HttpAgent(keepAlive);
   const headers = {
     ...receiver.headers,
-    'content-type': 'application/x-protobuf',
+    'content-type': contentType,
     ...(isCompressed ? { 'content-encoding': 'gzip' } : {}),
   };
   const attempt = async (parts: readonly Buffer[]) => {
@@ -50,32 +60,37 @@ export function createSender(receiver: Receiver, options: SenderOptions): Sender
   const send = async (plain: readonly Buffer[]) => {
     const parts = isCompressed ? [await compress(Buffer.concat(plain))] : plain;
     const first = await attempt(parts);
-    if (!mayPass.has(first.result)) return first.result;
+    if (!mayPass.has(first.result)) return first;
     await sleep(first.retryAfterMs ?? retryPauseMs, undefined, { ref: false });
-    return (await attempt(parts)).result;
+    return await attempt(parts);
   };
   return {
-    send: (body) => send([body].flat()).catch(reasonOf),
+    send: (body) => send([body].flat()).catch(failed),
     [Symbol.dispose]: () => agent.destroy(),
   };
 }
 
-function reasonOf(error: NodeJS.ErrnoException): SendResult {
-  return error.code ?? 'failed';
+function failed({ code = 'failed' }: NodeJS.ErrnoException): Delivery {
+  return { result: code, rejected: 0 };
 }
 
 function post(request: ClientRequest, parts: readonly Buffer[], timeoutMs: number): Promise<Answer> {
   return new Promise((resolve) => {
     const timer = setTimeout(() => {
-      resolve({ result: 'timed_out' });
+      resolve({ result: 'timed_out', rejected: 0 });
       request.destroy();
     }, timeoutMs).unref();
     request.once('close', () => clearTimeout(timer));
-    request.once('error', (error: NodeJS.ErrnoException) => resolve({ result: reasonOf(error) }));
+    request.once('error', (error: NodeJS.ErrnoException) => resolve(failed(error)));
     request.once('response', (response) => {
-      response.resume();
-      response.once('error', () => resolve({ result: 'failed' }));
-      response.once('end', () => resolve(answerOf(response)));
+      const read: Buffer[] = [];
+      let bytes = 0;
+      response.on('data', (chunk: Buffer) => {
+        bytes += chunk.length;
+        if (bytes <= mostAnswerBytes) read.push(chunk);
+      });
+      response.once('error', () => resolve({ result: 'failed', rejected: 0 }));
+      response.once('end', () => resolve(answerOf(response, Buffer.concat(read))));
     });
     request.cork();
     for (const part of parts) request.write(part);
@@ -83,9 +98,12 @@ function post(request: ClientRequest, parts: readonly Buffer[], timeoutMs: numbe
   });
 }
 
-function answerOf({ statusCode = 0, headers }: IncomingMessage): Answer {
-  if (statusCode >= 200 && statusCode < 300) return { result: 'sent' };
+function answerOf({ statusCode = 0, headers }: IncomingMessage, body: Buffer): Answer {
+  if (statusCode >= 200 && statusCode < 300) {
+    const isProtobuf = headers['content-type']?.startsWith(contentType) === true;
+    return { result: 'sent', rejected: isProtobuf ? readRejected(body) : 0 };
+  }
   const seconds = Number(headers['retry-after'] ?? Number.NaN);
   const pause = Number.isFinite(seconds) ? { retryAfterMs: Math.min(seconds * 1000, longestPauseMs) } : {};
-  return { result: String(statusCode), ...pause };
+  return { result: String(statusCode), rejected: 0, ...pause };
 }

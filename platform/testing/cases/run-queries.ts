@@ -12,5 +12,6 @@ for (const [name, id] of [
   ['things.first', 2],
   ['things.second', 1],
 ] as const) {
-  recordQuery(name, db.selectFrom('things').where('id', '=', id).select('id').compile().query);
+  const { query, parameters } = db.selectFrom('things').where('id', '=', id).select('id').compile();
+  recordQuery(name, query, parameters);
 }

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { prepareDatabase } from '@octo/database/prepare.ts';
+import { prepareDatabase, type ServiceUrls } from '@octo/database/prepare.ts';
 import { withDatabase } from '@octo/database/urls.ts';
 import { signalIfAlive } from '@octo/platform/embedded-postgres/processes.ts';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '@octo/platform/embedded-postgres/start.ts';
@@ -12,7 +12,11 @@ const password = 'drills';
 
 export interface DurableServer extends AsyncDisposable {
   ownerUrl: string;
-  shopUrl: string;
+  urls: ServiceUrls;
+  /** Where it writes down what happens to it. */
+  logFile: string;
+  /** Ends it as a restart does: each session is told to go, and what it was at is rolled back. */
+  stop(): Promise<void>;
   /** Ends the server and each of its sessions at once, as a power cut would. */
   kill(owner: Owner): Promise<void>;
   /** Starts it again, on the same data and port. */
@@ -34,7 +38,9 @@ export async function startDurableServer(): Promise<DurableServer> {
   });
   return {
     ownerUrl: withDatabase(server.url, 'octo'),
-    shopUrl: urls.octo_shop,
+    urls,
+    logFile: join(dataDir, 'server.log'),
+    stop: () => server.stop(),
     kill: (owner) => killServer(server, owner),
     startAgain: async () => {
       const { port } = server;

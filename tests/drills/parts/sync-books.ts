@@ -31,6 +31,15 @@ export async function deliveriesOf(owner: Owner): Promise<{ waiting: number; dea
   return { waiting: rows.length - delivered - dead, dead, delivered };
 }
 
+/** As if the time had passed after which others may take over what a dispatcher was about to deliver; says how much that is. */
+export async function endLeases(owner: Owner): Promise<number> {
+  const leased = owner
+    .updateTable('outboxDeliveries')
+    .set({ leaseUntil: new Date() })
+    .where('leaseUntil', 'is not', null);
+  return Number((await leased.executeTakeFirstOrThrow()).numUpdatedRows);
+}
+
 function selectOrders(owner: Owner) {
   return owner
     .selectFrom('orders as o')

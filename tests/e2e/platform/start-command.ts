@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { readToolsConfig } from '../../../tools/config.ts';
 import { type RunFile, readRunFile } from '../../../tools/start/run-file.ts';
 
@@ -14,14 +15,17 @@ export interface StartCommand {
   output(): string;
 }
 
-/** What `npm start` runs, in a terminal of its own, until it says that everything is up. */
-export async function typeStart(dir: string, settings: Record<string, string> = {}): Promise<StartCommand> {
-  const { PATH, HOME, TMPDIR } = readToolsConfig().environment;
-  const child = spawn(process.execPath, ['tools/boot.mjs', 'start'], {
+/** What `npm start` runs, in a terminal of its own, until it says that everything is up; or `npm run dev`. */
+export async function typeStart(
+  dir: string,
+  settings: Record<string, string> = {},
+  script: 'start' | 'dev' = 'start',
+): Promise<StartCommand> {
+  const child = spawn(process.execPath, ['tools/boot.mjs', script], {
     cwd: dir,
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { PATH, HOME, TMPDIR, ...settings },
+    env: { ...terminal(), ...settings },
   });
   let output = '';
   const exited = once(child, 'exit').then(([code]) => code as number | null);
@@ -36,6 +40,28 @@ export async function typeStart(dir: string, settings: Record<string, string> = 
   });
   await isUp;
   return { child, exited, run: await runFileOf(dir), output: () => output };
+}
+
+/** What an npm script runs, in a terminal of its own, to its end: everything that it says. Rejects when it fails. */
+export async function typeScript(dir: string, script: string, args: readonly string[] = []): Promise<string> {
+  const child = spawn(process.execPath, ['tools/boot.mjs', script, ...args], {
+    cwd: dir,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: terminal(),
+  });
+  const [said, [code]] = await Promise.all([
+    Promise.all([text(child.stdout), text(child.stderr)]),
+    once(child, 'exit'),
+  ]);
+  const output = said.join('');
+  if (code !== 0) throw new Error(`npm run ${script} ${args.join(' ')} ended with code ${code}:\n${output}`);
+  return output;
+}
+
+/** Without what a test run sets for what it starts: a run within it would take itself for a part of it. */
+function terminal(): NodeJS.ProcessEnv {
+  const { PATH, HOME, TMPDIR, CHROMIUM_PATH } = readToolsConfig().environment;
+  return { PATH, HOME, TMPDIR, ...(CHROMIUM_PATH ? { CHROMIUM_PATH } : {}) };
 }
 
 /** Ctrl-C: the terminal sends it to all in the foreground. */

@@ -2,7 +2,8 @@ import type { FulfilmentStatus, OrderDetail, OrderRow, OrderStatus } from '@octo
 import type { ProductRow } from '@octo/contracts/crm/products.ts';
 import type { ShopStatus } from '@octo/contracts/crm/shops.ts';
 import type { Delivery } from '@octo/contracts/crm/sync.ts';
-import type { ComponentSnapshot, WorkflowStatus } from '@octo/contracts/workflows.ts';
+import type { WorkflowStatus } from '@octo/contracts/query-lab.ts';
+import type { ComponentSnapshot } from '@octo/contracts/workflows.ts';
 import type { Statuses } from '@octo/ui/react/statuses.ts';
 
 /** Warn asks for somebody's attention; info is on its way by itself. */

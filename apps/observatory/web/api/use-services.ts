@@ -1,4 +1,4 @@
-import type { listServices } from '@octo/contracts/observatory.ts';
+import type { listServices } from '@octo/contracts/observatory-services.ts';
 import { request } from '@octo/ui/react/api/request.ts';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 

@@ -1,7 +1,7 @@
 import { DialectAdapterBase } from 'kysely';
 import type { Engine } from '../engine.ts';
 
-/** What Kysely may assume of Oracle: DDL commits by itself, and rows come back from writes only through OUT binds. */
+/** What Kysely may assume of Oracle: DDL commits by itself, and rows come back from writes, through out binds. */
 export class OracleAdapter extends DialectAdapterBase {
   readonly engine: Engine;
 
@@ -15,7 +15,7 @@ export class OracleAdapter extends DialectAdapterBase {
   }
 
   override get supportsReturning(): boolean {
-    return false;
+    return true;
   }
 
   // A row lock would end with the first DDL statement; migrations keep their own lock row.

@@ -87,8 +87,60 @@ const refused: readonly Refused[] = [
   [/the reserved word level/, () => db.selectFrom('products').select('id as level')],
   [/the identifier "1st"/, () => db.selectFrom('products').select('id as 1st')],
   [/within 63 bytes/, () => db.selectFrom('products').select(`id as ${'n'.repeat(64)}`)],
-  [/RETURNING/, () => db.insertInto('stockLevels').values(level).returning('quantity')],
-  [/RETURNING/, () => db.updateTable('stockLevels').set('quantity', 1).returning('quantity')],
+  [/\* in RETURNING/, () => db.insertInto('stockLevels').values(level).returningAll()],
+  [/\* in RETURNING/, () => db.deleteFrom('stockLevels').returningAll('stockLevels')],
+  [
+    /an expression in RETURNING/,
+    () =>
+      db
+        .updateTable('stockLevels')
+        .set('quantity', 1)
+        .returning(({ eb }) => eb('quantity', '+', 1).as('more')),
+  ],
+  [
+    /RETURNING of an INSERT of several rows/,
+    () => db.insertInto('stockLevels').values([level, level]).returning('quantity'),
+  ],
+  [
+    /RETURNING of an INSERT of several rows/,
+    () =>
+      db
+        .insertInto('stockLevels')
+        .columns(['productId'])
+        .expression(({ selectFrom }) => selectFrom('products').select('id'))
+        .returning('quantity'),
+  ],
+  [
+    /RETURNING of an UPDATE … FROM/,
+    () =>
+      db
+        .updateTable('stockLevels as s')
+        .from('products as p')
+        .set('quantity', 1)
+        .whereRef('s.productId', '=', 'p.id')
+        .returning('s.quantity'),
+  ],
+  [
+    /RETURNING of a MERGE/,
+    () =>
+      db
+        .mergeInto('stockLevels as s')
+        .using('products as p', 'p.id', 's.productId')
+        .whenMatched()
+        .thenUpdateSet({ quantity: 1 })
+        .returning('s.quantity'),
+  ],
+  [
+    /several WHEN branches of one kind/,
+    () =>
+      db
+        .mergeInto('stockLevels as s')
+        .using('products as p', 'p.id', 's.productId')
+        .whenMatched()
+        .thenUpdateSet({ quantity: 1 })
+        .whenMatched()
+        .thenUpdateSet({ note: 'again' }),
+  ],
   [
     /ON CONFLICT DO UPDATE/,
     () =>
@@ -110,6 +162,7 @@ const refused: readonly Refused[] = [
     /rows of different columns/,
     () => db.insertInto('stockLevels').values([level, { productId: 1, warehouseId: 3, quantity: 3 }]),
   ],
+  [/RELEASE SAVEPOINT/, () => ({ compile: () => sql`release savepoint ${sql.id('before_payment')}`.compile(db) })],
   [/WITH before a write/, () => db.with('p', () => products).deleteFrom('products')],
   [/DELETE … USING/, () => db.deleteFrom('products').using('stockLevels').whereRef('id', '=', 'productId')],
   [

@@ -1,9 +1,21 @@
 import type { DatabaseIntrospector, Dialect, Driver } from 'kysely';
+import type { Engine } from '../engine.ts';
 import { OracleAdapter } from './adapter.ts';
 import { OracleQueryCompiler } from './compiler.ts';
+import type { OracleDriver } from './driver.ts';
 import { oracleEngine } from './engine.ts';
+import { oracleIntrospector } from './introspector.ts';
 
-/** A Kysely dialect that compiles Oracle text and refuses to connect: no driver for Oracle is part of this release. */
+export function oracleDialect(driver: OracleDriver, engine: Engine): Dialect {
+  return {
+    createAdapter: () => new OracleAdapter(engine),
+    createDriver: () => driver,
+    createIntrospector: oracleIntrospector,
+    createQueryCompiler: () => new OracleQueryCompiler(),
+  };
+}
+
+/** Compiles Oracle text and refuses to connect: for who wants the text alone. */
 export function oracleCompileOnlyDialect(): Dialect {
   return {
     createAdapter: () => new OracleAdapter(oracleEngine()),
@@ -29,9 +41,5 @@ const disconnectedIntrospector: DatabaseIntrospector = {
 };
 
 function refuseToConnect(): Promise<never> {
-  return Promise.reject(
-    new Error(
-      'Oracle is compiled for but not connected to: this release has no Oracle driver; set DATABASE_URL instead',
-    ),
-  );
+  return Promise.reject(new Error('this handle compiles for Oracle and has no driver'));
 }

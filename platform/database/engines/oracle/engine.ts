@@ -1,23 +1,28 @@
-import type { RootOperationNode } from 'kysely';
-import type { Engine } from '../engine.ts';
-import { oracleErrorNumber } from './errors.ts';
+import type { Engine, OnQuery } from '../engine.ts';
+import { driverFault } from './driver-fault.ts';
+import { isDangling, isDuplicate, isRetryable, oracleCode } from './errors.ts';
 import { plainInsert } from './insert-if-absent.ts';
+import { loadOracleClient, type OracleClient } from './oracle-client.ts';
 import { nextIdBlockSql } from './sequences.ts';
 
-const duplicate = 1;
-const deadlock = 60;
-const noSuchParent = 2291;
-const serialisationFailure = 8177;
-
-export function oracleEngine(onQuery?: (name: string, node: RootOperationNode) => void): Engine {
+export function oracleEngine(onQuery?: OnQuery, load: () => Promise<OracleClient> = loadOracleClient): Engine {
   return {
     name: 'oracle',
     nextIdBlockSql,
     insertIfAbsent: plainInsert,
-    isRetryable: (error) => [deadlock, serialisationFailure].includes(oracleErrorNumber(error)),
-    isDuplicate: (error) => oracleErrorNumber(error) === duplicate,
-    isDangling: (error) => oracleErrorNumber(error) === noSuchParent,
-    codeOf: (error) => `ORA-${String(oracleErrorNumber(error)).padStart(5, '0')}`,
+    wasInserted: async (insert) => {
+      try {
+        return (await insert()) === 1n;
+      } catch (error) {
+        if (isDuplicate(error)) return false;
+        throw error;
+      }
+    },
+    isRetryable,
+    isDuplicate,
+    isDangling,
+    codeOf: oracleCode,
+    driverFault: async () => driverFault((await load()).versionString),
     onQuery,
   };
 }

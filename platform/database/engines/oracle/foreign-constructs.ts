@@ -51,6 +51,11 @@ export const foreignConstructs: readonly ForeignConstruct[] = [
   { construct: 'a double-quoted identifier', pattern: /"/, instead: 'unquoted snake_case' },
   { construct: 'an array', pattern: /\barray\s*\[|\bany\s*\(\s*[:$]/, instead: 'a padded IN list' },
   { construct: 'a $ bind', pattern: /\$\d/, instead: ':n' },
+  {
+    construct: 'RELEASE SAVEPOINT',
+    pattern: /\brelease\s+savepoint\b/,
+    instead: 'nothing: it ends with the transaction',
+  },
   { construct: 'WITH RECURSIVE', pattern: /\bwith\s+recursive\b/, instead: 'WITH and a column list' },
   {
     construct: 'IS DISTINCT FROM',

@@ -29,7 +29,6 @@ function lintWhole(masked: string, isDefinition: boolean): string[] {
   const type = castType.exec(masked)?.[1] ?? (isDefinition ? columnType.exec(masked)?.[1] : undefined);
   if (type !== undefined) problems.push(`type ${type}: Oracle has no such type`);
   if (/\bvarchar\s*\(/.test(masked)) problems.push('varchar(…): write varchar2(n char)');
-  if (/\brelease\s+savepoint\b/.test(masked)) problems.push('RELEASE SAVEPOINT: Oracle has none');
   if (/;\s*$/.test(masked) && !block.test(masked)) problems.push('trailing semicolon: leave it out');
   if (isDefinition && /:\w/.test(masked)) problems.push('a bind in a definition: write the constant');
   if (/\boffset\s+:?\d+\b(?!\s+rows?\b)/.test(masked)) problems.push('OFFSET without ROWS');

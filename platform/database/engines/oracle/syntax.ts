@@ -14,13 +14,14 @@ export async function checkOracleSyntax(statements: string[], cacheDir: string):
   await mkdir(cacheDir, { recursive: true });
   const complaints = new Map<string, string>();
   for (const statement of new Set(statements)) {
-    const complaint = await remembered(onKnownGround(statement), cacheDir);
+    const complaint = await complaintOf(onKnownGround(statement), cacheDir);
     if (complaint !== '') complaints.set(statement, complaint);
   }
   return complaints;
 }
 
-async function remembered(text: string, cacheDir: string): Promise<string> {
+/** What the parser says of a text as it stands; nothing when it takes it. */
+export async function complaintOf(text: string, cacheDir: string): Promise<string> {
   const hash = createHash('sha256').update(`${parserEdition}\n${text}`).digest('hex');
   const file = join(cacheDir, `${hash}.txt`);
   const known = await readFile(file, 'utf8').catch(() => undefined);

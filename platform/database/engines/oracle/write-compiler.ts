@@ -15,6 +15,7 @@ import {
 } from 'kysely';
 import { OracleAlterationCompiler } from './alteration-compiler.ts';
 import { refuse, refuseParts } from './refuse.ts';
+import { returnedBy } from './returning.ts';
 
 const foreignToWrites = [
   ['with', 'WITH before a write', 'put the query into a subquery'],
@@ -74,6 +75,7 @@ export class OracleWriteCompiler extends OracleAlterationCompiler {
       if (condition.bySource) refuse('NOT MATCHED BY SOURCE', 'delete on its own');
       if (result?.kind === 'RawNode') refuse('DO NOTHING or DELETE in a MERGE', 'leave the branch out');
     }
+    refuseRepeatedBranches(node.whens ?? []);
     super.visitMergeQuery(node);
   }
 
@@ -88,14 +90,25 @@ export class OracleWriteCompiler extends OracleAlterationCompiler {
     refuse('ON CONFLICT', 'use insertIfAbsent');
   }
 
-  protected override visitReturning(_: ReturningNode): void {
-    refuse('RETURNING without INTO', 'make the id first, or read the row again');
+  protected override visitReturning(node: ReturningNode): void {
+    const { columns, binds } = returnedBy(this.parentNode, node);
+    this.append(`returning ${columns.join(', ')} into `);
+    binds.forEach((bind, position) => {
+      if (position > 0) this.append(', ');
+      this.appendValue(bind);
+    });
   }
 
   private refuseNestedWrite(): void {
     const { parentNode } = this;
     if (parentNode !== undefined && !WhenNode.is(parentNode)) refuse('a write inside a query', 'write two statements');
   }
+}
+
+// A MERGE of Oracle has one branch for rows that are there and one for those that are not.
+function refuseRepeatedBranches(branches: readonly WhenNode[]): void {
+  const kinds = branches.map(({ condition }) => MatchedNode.is(condition) && condition.not);
+  if (new Set(kinds).size < kinds.length) refuse('several WHEN branches of one kind', 'put a case into the values');
 }
 
 function isMergeSource(node: OperationNode | undefined): boolean {

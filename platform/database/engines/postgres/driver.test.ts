@@ -27,6 +27,12 @@ async function sessionState(pid: number): Promise<string | undefined> {
   return rows[0]?.state;
 }
 
+async function isCommitting(pid: number): Promise<boolean> {
+  const { rows } = await sql`select from pg_stat_activity
+    where pid = ${pid} and query = 'commit' and state = 'active'`.execute(things.db);
+  return rows.length > 0;
+}
+
 /** Starts a statement that lasts and resolves to the session it runs in. */
 async function whileSleeping(db: Kysely<ThingTables>) {
   const pid = await backendOf(db);
@@ -156,6 +162,24 @@ test('a commit that fails is thrown, and its session not used again', async () =
   await assert.rejects(work, /foreign key/);
   assert.notEqual(await backendOf(db), pid);
   assert.deepEqual(await namesOf(db), []);
+});
+
+test('a session that is killed at its commit leaves open whether it was done', async () => {
+  await things.scratch.run(`create function linger() returns trigger language plpgsql as
+    'begin perform pg_sleep(60); return null; end';
+    create constraint trigger lingers after insert on things deferrable initially deferred
+    for each row execute function linger()`);
+  const db = things.open({ poolMax: 1 });
+  const pid = await backendOf(db);
+  const committing = db
+    .transaction()
+    .execute((transaction) => transaction.insertInto('things').values(thing(1)).execute());
+  committing.catch(() => undefined);
+  while (!(await isCommitting(pid))) await sql`select pg_sleep(0.01)`.execute(things.db);
+  await kill(pid);
+  await assert.rejects(committing, fails('Unavailable', 'database.outcome_unknown'));
+  await things.scratch.run('drop trigger lingers on things; drop function linger');
+  assert.notEqual(await backendOf(db), pid);
 });
 
 test('a session carries the name of its service', async () => {

@@ -1,8 +1,9 @@
 import type { CompiledQuery, DatabaseConnection, Driver, QueryResult, TransactionSettings } from 'kysely';
 import type { Pool } from 'pg';
+import type { PoolMetrics } from '../pool-metrics.ts';
 import { PostgresConnection } from './connection.ts';
 import { translateError } from './errors.ts';
-import { type PoolMetrics, watchPool } from './pool-metrics.ts';
+import { isPoolTimeout, watchPool } from './pool-metrics.ts';
 
 /** Lends sessions of a pool; a session that was lost or left in doubt is closed instead of returned. */
 export class PostgresDriver implements Driver {
@@ -26,7 +27,7 @@ export class PostgresDriver implements Driver {
       this.#metrics.lent(waitedMs);
       return new PostgresConnection(client, waitedMs);
     } catch (error) {
-      this.#metrics.refused(error);
+      if (isPoolTimeout(error)) this.#metrics.timedOut();
       throw translateError(error);
     }
   }

@@ -1,8 +1,8 @@
-import { type InsertQueryNode, OnConflictNode, type RootOperationNode } from 'kysely';
-import type { Engine } from '../engine.ts';
+import { type InsertQueryNode, OnConflictNode } from 'kysely';
+import type { Engine, OnQuery } from '../engine.ts';
 import { isDuplicate, postgresCode } from './errors.ts';
 
-export function postgresEngine(onQuery?: (name: string, node: RootOperationNode) => void): Engine {
+export function postgresEngine(onQuery?: OnQuery): Engine {
   return {
     name: 'postgres',
     nextIdBlockSql: "select nextval('business_ids') as first_id",
@@ -10,6 +10,7 @@ export function postgresEngine(onQuery?: (name: string, node: RootOperationNode)
       ...node,
       onConflict: OnConflictNode.cloneWith(OnConflictNode.create(), { doNothing: true }),
     }),
+    wasInserted: async (insert) => (await insert()) === 1n,
     isRetryable: (error) => ['40P01', '40001'].includes(postgresCode(error)),
     isDuplicate,
     isDangling: (error) => postgresCode(error) === '23503',

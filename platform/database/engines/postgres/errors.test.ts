@@ -17,6 +17,8 @@ const cases: { error: Error; kind: string | undefined; isLost: boolean }[] = [
   { error: failure('Connection terminated unexpectedly'), kind: 'Unavailable', isLost: true },
   { error: failure('timeout exceeded when trying to connect'), kind: 'Unavailable', isLost: true },
   { error: failure('Query read timeout'), kind: 'Unavailable', isLost: true },
+  { error: failure('password authentication failed', '28P01'), kind: 'Unavailable', isLost: false },
+  { error: failure('role is not permitted to log in', '28000'), kind: 'Unavailable', isLost: false },
   { error: failure('canceling statement', '57014'), kind: 'TimedOut', isLost: false },
   { error: failure('lock timeout', '55P03'), kind: 'TimedOut', isLost: false },
   { error: failure('duplicate key', '23505'), kind: undefined, isLost: false },

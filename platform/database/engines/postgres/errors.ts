@@ -1,8 +1,12 @@
 import { AppError } from '../../../errors/app-error.ts';
+import { databaseOutcomeUnknown, databaseTimedOut, databaseUnavailable } from '../../unavailable.ts';
 
 const lostConnection = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ENOTFOUND', 'ETIMEDOUT', 'EHOSTUNREACH']);
 const unavailableStates = new Set(['57P01', '57P02', '57P03', '53300', '53400', '25006']);
 const lostMessages = /connection terminated|timeout exceeded when trying to connect|not queryable|query read timeout/i;
+
+/** Wrong password, unknown role, a role that may not sign in, or one that pg_hba.conf turns away. */
+const refusedSignIns = new Set(['28P01', '28000']);
 
 /** SQLSTATE, or the system's code of a lost connection. */
 export function postgresCode(error: unknown): string {
@@ -20,25 +24,19 @@ export function isConnectionLost(error: unknown): boolean {
   return code.startsWith('08') || lostConnection.has(code) || unavailableStates.has(code);
 }
 
-/** Gives a failure its meaning for callers: the database is away, or was too slow. Everything else stays as it is. */
+export function isSignInRefused(error: unknown): boolean {
+  return refusedSignIns.has(postgresCode(error));
+}
+
+/** Gives a failure its meaning for callers: the database is away, lets nobody in, or was too slow. Everything else stays as it is. */
 export function translateError(error: unknown): unknown {
   if (error instanceof AppError) return error;
-  if (isConnectionLost(error)) {
-    return new AppError(
-      'Unavailable',
-      'database.unavailable',
-      'The database cannot be reached just now. Please try again in a moment.',
-      {
-        retryAfterSeconds: 2,
-        cause: error,
-      },
-    );
-  }
-  if (postgresCode(error) === '57014' || postgresCode(error) === '55P03') {
-    return new AppError('TimedOut', 'database.timed_out', 'The database took too long to answer. Please try again.', {
-      retryAfterSeconds: 2,
-      cause: error,
-    });
-  }
+  if (isConnectionLost(error) || isSignInRefused(error)) return databaseUnavailable(error);
+  if (postgresCode(error) === '57014' || postgresCode(error) === '55P03') return databaseTimedOut(error);
   return error;
+}
+
+/** The same for a commit, whose answer may be lost although it was done. */
+export function translateCommitError(error: unknown): unknown {
+  return isConnectionLost(error) ? databaseOutcomeUnknown(error) : translateError(error);
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { sql } from 'kysely';
 import { createThings, type Things } from '../../testing/things.ts';
-import { camelCase } from './rows.ts';
+import { camelCase } from '../camel-case.ts';
 
 let things: Things;
 before(async () => {

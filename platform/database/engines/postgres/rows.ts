@@ -1,4 +1,5 @@
 import type { CustomTypesConfig, FieldDef } from 'pg';
+import { camelCase } from '../camel-case.ts';
 
 /** How the values of one kind of row are read: the names and the parsers of its columns, in order. */
 export interface Columns {
@@ -9,8 +10,6 @@ export interface Columns {
 /** A row as the server sends it: one text per column. */
 export type RawRow = readonly (string | null)[];
 
-const camelNames = new Map<string, string>();
-
 export function columnsOf(fields: readonly FieldDef[], types: CustomTypesConfig): Columns {
   return {
     keys: fields.map((field) => camelCase(field.name)),
@@ -18,7 +17,7 @@ export function columnsOf(fields: readonly FieldDef[], types: CustomTypesConfig)
   };
 }
 
-/** Texts in order → objects keyed in camelCase: the one place where database names become ours. */
+/** Texts in order → objects keyed in camelCase. */
 export function toRows<R>(columns: Columns, raw: readonly RawRow[]): R[] {
   return asRows<R>(raw.map((values) => toRow(columns, values)));
 }
@@ -30,15 +29,6 @@ function toRow({ keys, parsers }: Columns, values: RawRow): Record<string, unkno
     row[keys[i] ?? i] = value === null || value === undefined ? null : parsers[i]?.(value);
   }
   return row;
-}
-
-export function camelCase(column: string): string {
-  let name = camelNames.get(column);
-  if (name === undefined) {
-    name = column.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
-    camelNames.set(column, name);
-  }
-  return name;
 }
 
 /** The query builder typed the columns that were selected; the driver cannot know them. */

@@ -1,14 +1,11 @@
 import type { Attributes } from '@opentelemetry/api';
 import type { CompiledQuery } from 'kysely';
 import type { PoolClient } from 'pg';
-import { type DescribedStatement, describeStatement } from '../../statement.ts';
+import { type KnownStatement, knownStatements } from '../known-statements.ts';
 import type { Columns } from './rows.ts';
 
 /** A statement as one session knows it. */
-export interface SessionStatement {
-  readonly facts: DescribedStatement;
-  /** Of its span. */
-  readonly attributes: Attributes;
+export interface SessionStatement extends KnownStatement {
   /** Known once it was prepared and has answered; the server need not describe its rows again. */
   columns?: Columns;
 }
@@ -19,7 +16,6 @@ export interface Session {
   statementOf(query: CompiledQuery): SessionStatement;
 }
 
-const mostStatements = 1000;
 const sessions = new WeakMap<PoolClient, Session>();
 
 export function sessionOf(client: PoolClient): Session {
@@ -38,19 +34,7 @@ function createSession(client: PoolClient): Session {
     'server.port': client.port,
     'octo.db.backend_pid': backendPid(client),
   });
-  const statements = new Map<string, SessionStatement>();
-  return {
-    attributes,
-    statementOf: (query) => {
-      const known = statements.get(query.sql);
-      if (known) return known;
-      const facts = describeStatement(query);
-      const statement = { facts, attributes: Object.freeze({ ...facts.attributes, ...attributes }) };
-      if (statements.size >= mostStatements) statements.clear();
-      statements.set(query.sql, statement);
-      return statement;
-    },
-  };
+  return { attributes, statementOf: knownStatements(() => attributes) };
 }
 
 /** pg knows the backend's process id but does not declare it. */

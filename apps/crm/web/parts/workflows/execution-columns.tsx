@@ -1,4 +1,4 @@
-import type { Execution } from '@octo/contracts/workflows.ts';
+import type { Execution } from '@octo/contracts/query-lab.ts';
 import { formatCount } from '@octo/ui/format.ts';
 import { Instant } from '@octo/ui/react/instant.tsx';
 import { CardLines } from '@octo/ui/react/list/card-lines.tsx';

@@ -1,4 +1,4 @@
-import type { Execution } from '@octo/contracts/workflows.ts';
+import type { Execution } from '@octo/contracts/query-lab.ts';
 import { Facts } from '@octo/ui/react/facts.tsx';
 import { Instant } from '@octo/ui/react/instant.tsx';
 import { Link } from 'react-router';

@@ -1,4 +1,4 @@
-import type { Execution } from '@octo/contracts/workflows.ts';
+import type { Execution } from '@octo/contracts/query-lab.ts';
 import type { Status } from '@octo/ui/react/statuses.ts';
 import { workflowStatuses } from '../statuses.ts';
 

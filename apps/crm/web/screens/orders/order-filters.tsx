@@ -1,6 +1,7 @@
 import { FilterSelect } from '@octo/ui/react/filter-select.tsx';
 import { ListNewsButton } from '@octo/ui/react/list/list-news.tsx';
 import { SearchBox } from '@octo/ui/react/search-box.tsx';
+import { StatusFilter } from '@octo/ui/react/status-filter.tsx';
 import { optionsOf } from '@octo/ui/react/statuses.ts';
 import { Toolbar } from '@octo/ui/react/toolbar.tsx';
 import { orderStatuses, paymentStatuses } from '../../parts/statuses.ts';
@@ -17,13 +18,7 @@ export function OrderFilters({ list, asked, set }: ReturnType<typeof useOrders>)
         value={asked.search}
         onChange={(text) => set('search', text)}
       />
-      <FilterSelect
-        label="Status"
-        anyLabel="Any status"
-        options={optionsOf(orderStatuses)}
-        value={asked.status}
-        onChange={(value) => set('status', value)}
-      />
+      <StatusFilter statuses={orderStatuses} value={asked.status} onChange={(value) => set('status', value)} />
       <FilterSelect
         label="Payment"
         anyLabel="Any payment"

@@ -1,13 +1,13 @@
 import type { listWorkflowRuns } from '@octo/contracts/workflows.ts';
 import { request } from '@octo/ui/react/api/request.ts';
-import { FilterSelect } from '@octo/ui/react/filter-select.tsx';
 import { DataList } from '@octo/ui/react/list/data-list.tsx';
 import { ListNewsButton } from '@octo/ui/react/list/list-news.tsx';
 import { useList } from '@octo/ui/react/list/use-list.ts';
 import { useListParams } from '@octo/ui/react/list/use-list-params.ts';
 import { Section } from '@octo/ui/react/section.tsx';
 import { Empty } from '@octo/ui/react/standstill.tsx';
-import { oneOfThese, optionsOf } from '@octo/ui/react/statuses.ts';
+import { StatusFilter } from '@octo/ui/react/status-filter.tsx';
+import { oneOfThese } from '@octo/ui/react/statuses.ts';
 import { Toolbar } from '@octo/ui/react/toolbar.tsx';
 import { workflowStatuses } from '../../parts/statuses.ts';
 import { SweepCard, sweepColumns } from './sweep-columns.tsx';
@@ -30,13 +30,7 @@ export function Sweeps() {
   return (
     <Section title="Sweeps">
       <Toolbar>
-        <FilterSelect
-          label="Status"
-          anyLabel="Any status"
-          options={optionsOf(workflowStatuses)}
-          value={status}
-          onChange={(value) => set('status', value)}
-        />
+        <StatusFilter statuses={workflowStatuses} value={status} onChange={(value) => set('status', value)} />
         <ListNewsButton list={list} noun="sweep" />
       </Toolbar>
       <DataList

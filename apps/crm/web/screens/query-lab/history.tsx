@@ -1,4 +1,4 @@
-import type { listExecutions, NamedQuery } from '@octo/contracts/workflows.ts';
+import type { listExecutions, NamedQuery } from '@octo/contracts/query-lab.ts';
 import { request } from '@octo/ui/react/api/request.ts';
 import { FilterSelect } from '@octo/ui/react/filter-select.tsx';
 import { DataList } from '@octo/ui/react/list/data-list.tsx';
@@ -7,7 +7,8 @@ import { useList } from '@octo/ui/react/list/use-list.ts';
 import { useListParams } from '@octo/ui/react/list/use-list-params.ts';
 import { Section } from '@octo/ui/react/section.tsx';
 import { Empty } from '@octo/ui/react/standstill.tsx';
-import { oneOfThese, optionsOf } from '@octo/ui/react/statuses.ts';
+import { StatusFilter } from '@octo/ui/react/status-filter.tsx';
+import { oneOfThese } from '@octo/ui/react/statuses.ts';
 import { Toolbar } from '@octo/ui/react/toolbar.tsx';
 import { workflowStatuses } from '../../parts/statuses.ts';
 import { ExecutionCard, executionColumns } from '../../parts/workflows/execution-columns.tsx';
@@ -44,13 +45,7 @@ export function History({ queries, runs }: HistoryProps) {
           value={values.of}
           onChange={(value) => set('of', value)}
         />
-        <FilterSelect
-          label="Status"
-          anyLabel="Any status"
-          options={optionsOf(workflowStatuses)}
-          value={status}
-          onChange={(value) => set('status', value)}
-        />
+        <StatusFilter statuses={workflowStatuses} value={status} onChange={(value) => set('status', value)} />
         <ListNewsButton list={list} noun="execution" />
       </Toolbar>
       <DataList

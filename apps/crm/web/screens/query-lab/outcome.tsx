@@ -1,4 +1,4 @@
-import type { ExecutionResult } from '@octo/contracts/workflows.ts';
+import type { ExecutionResult } from '@octo/contracts/query-lab.ts';
 import { formatQuantity } from '@octo/ui/format.ts';
 import { StatusBadge } from '@octo/ui/react/status-badge.tsx';
 import { TraceId } from '../../parts/trace-id.tsx';

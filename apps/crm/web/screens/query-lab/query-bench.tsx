@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import type { NamedQuery } from '@octo/contracts/workflows.ts';
+import type { NamedQuery } from '@octo/contracts/query-lab.ts';
 import { formatSql } from '@octo/ui/format-sql.ts';
 import { asApiProblem } from '@octo/ui/react/api/api-problem.ts';
 import { Icon } from '@octo/ui/react/icon.tsx';

@@ -1,4 +1,4 @@
-import type { NamedQuery } from '@octo/contracts/workflows.ts';
+import type { NamedQuery } from '@octo/contracts/query-lab.ts';
 import { Answer } from '@octo/ui/react/answer.tsx';
 import { useListParams } from '@octo/ui/react/list/use-list-params.ts';
 import { PageHeader } from '@octo/ui/react/page-header.tsx';

@@ -1,6 +1,6 @@
 import { NativeSelect } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import type { NamedQuery } from '@octo/contracts/workflows.ts';
+import type { NamedQuery } from '@octo/contracts/query-lab.ts';
 import { Section } from '@octo/ui/react/section.tsx';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import classes from './query-lab.module.css';

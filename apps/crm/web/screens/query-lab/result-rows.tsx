@@ -1,4 +1,4 @@
-import type { ExecutionResult } from '@octo/contracts/workflows.ts';
+import type { ExecutionResult } from '@octo/contracts/query-lab.ts';
 import { Facts } from '@octo/ui/react/facts.tsx';
 import type { Column } from '@octo/ui/react/list/column.ts';
 import { DataList } from '@octo/ui/react/list/data-list.tsx';

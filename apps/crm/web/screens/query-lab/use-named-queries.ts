@@ -1,4 +1,4 @@
-import type { listNamedQueries } from '@octo/contracts/workflows.ts';
+import type { listNamedQueries } from '@octo/contracts/query-lab.ts';
 import { request } from '@octo/ui/react/api/request.ts';
 import { useQuery } from '@tanstack/react-query';
 

@@ -1,4 +1,4 @@
-import type { runNamedQuery } from '@octo/contracts/workflows.ts';
+import type { runNamedQuery } from '@octo/contracts/query-lab.ts';
 import { request } from '@octo/ui/react/api/request.ts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 

@@ -2,7 +2,6 @@ import { Button } from '@mantine/core';
 import type { listShops, Shop } from '@octo/contracts/crm/shops.ts';
 import { formatCount, formatQuantity } from '@octo/ui/format.ts';
 import { request } from '@octo/ui/react/api/request.ts';
-import { FilterSelect } from '@octo/ui/react/filter-select.tsx';
 import { Icon } from '@octo/ui/react/icon.tsx';
 import { Instant } from '@octo/ui/react/instant.tsx';
 import { CardLines } from '@octo/ui/react/list/card-lines.tsx';
@@ -14,7 +13,8 @@ import { PageHeader } from '@octo/ui/react/page-header.tsx';
 import { SearchBox } from '@octo/ui/react/search-box.tsx';
 import { Empty } from '@octo/ui/react/standstill.tsx';
 import { StatusBadge } from '@octo/ui/react/status-badge.tsx';
-import { oneOfThese, optionsOf } from '@octo/ui/react/statuses.ts';
+import { StatusFilter } from '@octo/ui/react/status-filter.tsx';
+import { oneOfThese } from '@octo/ui/react/statuses.ts';
 import { Toolbar } from '@octo/ui/react/toolbar.tsx';
 import { Link } from 'react-router';
 import { shopStatuses } from '../../parts/statuses.ts';
@@ -42,13 +42,7 @@ export function ShopList() {
           value={search}
           onChange={(text) => set('search', text)}
         />
-        <FilterSelect
-          label="Status"
-          anyLabel="Any status"
-          options={optionsOf(shopStatuses)}
-          value={status}
-          onChange={(value) => set('status', value)}
-        />
+        <StatusFilter statuses={shopStatuses} value={status} onChange={(value) => set('status', value)} />
       </Toolbar>
       <DataList
         label="Shops"

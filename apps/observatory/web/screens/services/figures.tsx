@@ -1,4 +1,4 @@
-import type { RouteSummary } from '@octo/contracts/observatory.ts';
+import type { RouteSummary } from '@octo/contracts/observatory-services.ts';
 import { formatCount, formatMilliseconds, formatShare } from '@octo/ui/format.ts';
 import { Link } from 'react-router';
 import { type TraceSearch, tracesPath } from '../../paths.ts';

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import type { RouteSummary, ServiceSummary } from '@octo/contracts/observatory.ts';
+import type { RouteSummary, ServiceSummary } from '@octo/contracts/observatory-services.ts';
 import { DataList } from '@octo/ui/react/list/data-list.tsx';
 import { listOf } from '@octo/ui/react/list/use-list.ts';
 import { Section } from '@octo/ui/react/section.tsx';

@@ -1,4 +1,4 @@
-import type { ServiceSummary } from '@octo/contracts/observatory.ts';
+import type { ServiceSummary } from '@octo/contracts/observatory-services.ts';
 import { Instant } from '@octo/ui/react/instant.tsx';
 import type { Column } from '@octo/ui/react/list/column.ts';
 import { Link } from 'react-router';

@@ -1,5 +1,5 @@
 import { useMediaQuery } from '@mantine/hooks';
-import type { ServiceSummary } from '@octo/contracts/observatory.ts';
+import type { ServiceSummary } from '@octo/contracts/observatory-services.ts';
 import { Answer } from '@octo/ui/react/answer.tsx';
 import { DataList } from '@octo/ui/react/list/data-list.tsx';
 import { ListSkeleton } from '@octo/ui/react/list/list-skeleton.tsx';

@@ -1,4 +1,4 @@
-import type { ServiceSummary } from '@octo/contracts/observatory.ts';
+import type { ServiceSummary } from '@octo/contracts/observatory-services.ts';
 import classes from './sparkline.module.css';
 import { layOutSpark, sparkWords } from './sparkline-layout.ts';
 

@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
+import { OutBind } from '../out-bind.ts';
 import type { OracleCase } from './tables.ts';
 
+const movement = 'select id, quantity from stock_movements';
 const level = { productId: 1, warehouseId: 2, quantity: 3, note: null };
 
 export const writes: readonly OracleCase[] = [
@@ -113,6 +115,60 @@ export const writes: readonly OracleCase[] = [
       'when matched then update set quantity = m.quantity ' +
       'when not matched then insert (product_id, quantity, warehouse_id) values (m.product_id, :2, :3)',
     parameters: [0, 1, 2],
+  },
+  {
+    name: 'a merge that only adds what is missing',
+    build: (db) =>
+      db
+        .mergeInto('stockLevels as s')
+        .using(
+          ({ selectFrom }) => selectFrom('products').select('id').as('p'),
+          (join) => join.onRef('p.id', '=', 's.productId'),
+        )
+        .whenNotMatched()
+        .thenInsertValues(({ ref }) => ({ productId: ref('p.id'), quantity: 0, warehouseId: 2 })),
+    sql:
+      'merge into stock_levels s using (select id from products) p on (p.id = s.product_id) ' +
+      'when not matched then insert (product_id, quantity, warehouse_id) values (p.id, :1, :2)',
+    parameters: [0, 2],
+  },
+  {
+    name: 'an insert that returns columns of its row',
+    build: (db) => db.insertInto('stockMovements').values({ productId: 1, quantity: 2 }).returning(['id', 'quantity']),
+    sql: 'insert into stock_movements (product_id, quantity) values (:1, :2) returning id, quantity into :3, :4',
+    parameters: [1, 2, new OutBind('id', 0, movement), new OutBind('quantity', 1, movement)],
+  },
+  {
+    name: 'an update that returns columns of its rows under other names',
+    build: (db) =>
+      db
+        .updateTable('products as p')
+        .set({ status: 'retired' })
+        .where('p.active', '=', false)
+        .returning(['p.id as productId', 'p.name']),
+    sql: 'update products p set status = :1 where p.active = :2 returning id, name into :3, :4',
+    parameters: [
+      'retired',
+      false,
+      new OutBind('product_id', 0, 'select id, name from products'),
+      new OutBind('name', 1, 'select id, name from products'),
+    ],
+  },
+  {
+    name: 'a delete that returns a column of its rows',
+    build: (db) => db.withSchema('octo_owner').deleteFrom('products').where('id', '=', 7).returning('name'),
+    sql: 'delete from octo_owner.products where id = :1 returning name into :2',
+    parameters: [7, new OutBind('name', 0, 'select name from octo_owner.products')],
+  },
+  {
+    name: 'a savepoint',
+    build: (db) => ({ compile: () => sql`savepoint ${sql.id('before_payment')}`.compile(db) }),
+    sql: 'savepoint before_payment',
+  },
+  {
+    name: 'the way back to a savepoint',
+    build: (db) => ({ compile: () => sql`rollback to ${sql.id('before_payment')}`.compile(db) }),
+    sql: 'rollback to before_payment',
   },
   {
     name: 'a constant that is written out',

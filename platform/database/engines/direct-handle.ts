@@ -1,14 +1,19 @@
 import { type Compilable, type CompiledQuery, Kysely, type KyselyConfig, type QueryResult } from 'kysely';
-import type { PostgresDriver } from './driver.ts';
+
+/** A driver that runs one statement in any session. */
+export interface DirectDriver {
+  run<R>(query: CompiledQuery): Promise<QueryResult<R>>;
+  destroy(): Promise<void>;
+}
 
 /**
  * A handle on the database. Kysely builds its queries and leads its transactions; what is compiled already goes to a session
  * without the detour through the builder's executor and plugins, which costs a small read as much as decoding it.
  */
-export class PostgresHandle<Tables> extends Kysely<Tables> {
-  readonly #driver: PostgresDriver;
+export class DirectHandle<Tables> extends Kysely<Tables> {
+  readonly #driver: DirectDriver;
 
-  constructor(config: KyselyConfig, driver: PostgresDriver) {
+  constructor(config: KyselyConfig, driver: DirectDriver) {
     super(config);
     this.#driver = driver;
   }

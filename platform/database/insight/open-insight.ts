@@ -1,0 +1,22 @@
+import { type DatabaseAddress, isOracle } from '../address.ts';
+import type { OracleClient } from '../engines/oracle/oracle-client.ts';
+import { openDatabase } from '../open-database.ts';
+import type { DatabaseInsight } from './insight.ts';
+import { readOracle } from './oracle/read-oracle.ts';
+import { readPostgres } from './postgres/read-postgres.ts';
+
+export interface InsightOptions {
+  /** What `learnt()` gave before: SQL_ID and statement. */
+  learnt?: Iterable<readonly [string, string]>;
+  /** Stands in for the driver of Oracle. */
+  client?: OracleClient;
+}
+
+/** By this name the insight knows its own sessions. */
+const pool = { applicationName: 'octo-insight', poolName: 'insight', poolMax: 2, statementTimeoutMs: 5000 };
+
+/** Looks at a database as the role `octo_insight`, through two sessions of its own. Connects on first use. */
+export function openInsight(address: DatabaseAddress, { learnt, client }: InsightOptions = {}): DatabaseInsight {
+  if (!isOracle(address)) return readPostgres(openDatabase({ ...pool, url: address.url }), learnt);
+  return readOracle(openDatabase({ ...pool, oracle: address.oracle, ...(client ? { client } : {}) }));
+}
