@@ -5,6 +5,7 @@ import { type LoginRole, serviceRoles } from './grants.ts';
 import { migrate } from './migrate.ts';
 import { connect, openAsOwner } from './owner-connection.ts';
 import { ensureInsightRole, ensureStatistics } from './prepare-insight.ts';
+import { migrationsInWords, seedInWords } from './prepared-in-words.ts';
 import { type RolePasswords, readOrMakeRolePasswords } from './role-passwords.ts';
 import { ensureLoginRoles, ensureMembership, ensureOwnerRole, ownerRole } from './roles.ts';
 import { seedDatabase } from './seed/seed-database.ts';
@@ -69,14 +70,12 @@ async function prepareSchema(databaseUrl: string, input: PrepareInput): Promise<
   await owner.client.query('select pg_advisory_lock($1)', [prepareLock]);
   await ensureStatistics(owner.client);
   await actAsDatabaseOwner(owner.client);
-  const migrated = await migrate(owner.schemaDb);
-  const done: string[] = [];
-  if (migrated.length > 0) done.push(migrated.length === 1 ? '1 migration' : `${migrated.length} migrations`);
+  const done = migrationsInWords(await migrate(owner.schemaDb));
   if (await applyGrants(owner.client)) done.push('rights for each service');
   await ensureExplainStatement(owner.client);
   if (input.seed !== false) {
-    const seeded = await seedDatabase(owner.db, { now: new Date(), credentialsFile: input.credentialsFile });
-    if (seeded) done.push(`${seeded.products} products and ${seeded.orders} orders`);
+    const { credentialsFile } = input;
+    done.push(...seedInWords(await seedDatabase(owner.db, { now: new Date(), credentialsFile })));
   }
   if (done.length > 0) input.onProgress(`Prepared the database: ${done.join(', ')}.`);
 }

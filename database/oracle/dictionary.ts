@@ -2,7 +2,7 @@ import { paddedSize } from '@octo/platform/database/placeholders.ts';
 import { type Kysely, sql } from 'kysely';
 import type { FoundInDatabase, LowGroupLimits } from './administration.ts';
 import { oracleCode } from './oracle-code.ts';
-import type { Right } from './rights.ts';
+import { planRights, type Right, wantedRights } from './rights.ts';
 import { allUsers, type OracleUsers } from './users.ts';
 
 interface DictionaryTables {
@@ -101,8 +101,13 @@ async function findLowGroup(db: Dictionary): Promise<LowGroupLimits | undefined>
   }
 }
 
-/** The rights that the owner, who asks, has given to our users and to everybody. */
-export async function heldRights(db: Dictionary, users: OracleUsers): Promise<Right[]> {
+/** The statements that make the rights on the tables of the owner, who asks, what they should be. */
+export async function missingRights(db: Dictionary, users: OracleUsers): Promise<string[]> {
+  return planRights(await heldRights(db, users), wantedRights(users), users.owner);
+}
+
+/** The rights that the owner has given to our users and to everybody. */
+async function heldRights(db: Dictionary, users: OracleUsers): Promise<Right[]> {
   const tables = await selectTableRights(db, users).execute();
   const columns = await selectColumnRights(db, users).execute();
   return [

@@ -3,6 +3,7 @@ import { withoutSpans } from '@octo/platform/telemetry/without-spans.ts';
 import { CompiledQuery } from 'kysely';
 import { type AdministratorStep, planAdministration, type StepGroup, shownPassword } from './administration.ts';
 import { findInDatabase } from './dictionary.ts';
+import { findLostPasswords } from './find-lost-passwords.ts';
 import { newOraclePassword } from './new-password.ts';
 import { type OpenOracle, openOracleAs } from './open-oracle.ts';
 import { oracleCode } from './oracle-code.ts';
@@ -22,7 +23,8 @@ export async function prepareUsers(input: OraclePrepareInput, users: OracleUsers
   await using admin = openOracleAs(input.admin, input.client);
   const signIns = { ...placeOf(input.admin, users), users: { ...kept?.users } };
   const found = await findInDatabase(admin.dictionary, users);
-  const renewed = await usersToRenew(input, [...found.profileOf.keys()], signIns);
+  const existing = [...found.profileOf.keys()];
+  const renewed = input.rotate ? existing : await findLostPasswords(input, existing, signIns.users);
   const groups = planAdministration(users, found, new Set(renewed));
   const done: string[] = [];
   for (const group of groups) {
@@ -39,38 +41,6 @@ export async function prepareUsers(input: OraclePrepareInput, users: OracleUsers
 
 function placeOf({ dsn, wallet }: OracleSignIn, { owner }: OracleUsers): Omit<OracleSignIns, 'users'> {
   return { dsn, schema: owner, ...(wallet ? { walletDir: wallet.dir } : {}) };
-}
-
-/** All with `rotate`, else those whose password is lost or no longer right. */
-async function usersToRenew(
-  input: OraclePrepareInput,
-  existing: readonly string[],
-  { users: kept }: OracleSignIns,
-): Promise<string[]> {
-  if (input.rotate) return [...existing];
-  const renewed: string[] = [];
-  for (const user of existing) {
-    const password = kept[user]?.password;
-    if (password === undefined || !(await isRightPassword(input, user, password))) renewed.push(user);
-  }
-  return renewed;
-}
-
-const refusals = ['ORA-01017', 'ORA-28000', 'ORA-28001'];
-// Told to who knows the password and lacks the right to sign in.
-const rightIsMissing = 'ORA-01045';
-
-/** One attempt, so that no account is locked by it. */
-async function isRightPassword(input: OraclePrepareInput, user: string, password: string): Promise<boolean> {
-  await using session = openOracleAs({ ...input.admin, user, credential: { password } }, input.client);
-  try {
-    await session.schemaDb.executeQuery(CompiledQuery.raw('select 1 as one from dual'));
-    return true;
-  } catch (error) {
-    const code = oracleCode(error);
-    if (code === rightIsMissing || refusals.includes(code)) return code === rightIsMissing;
-    throw error;
-  }
 }
 
 const notAllowed = ['ORA-01031', 'ORA-00942', 'ORA-01720', 'ORA-06550'];

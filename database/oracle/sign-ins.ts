@@ -1,5 +1,6 @@
 import { mkdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import type { OracleSignIn } from '@octo/platform/database/address.ts';
 import { writePrivateFile } from '../private-file.ts';
 
 /** What `npm run oracle:prepare` keeps, for `npm start` to give to each service its own: `.octo/oracle.json`. */
@@ -28,6 +29,13 @@ export async function findSignInsOf(file: string, dsn: string): Promise<OracleSi
   throw new Error(
     `${file} keeps the sign-ins of ${kept.dsn}, and not of ${dsn}. Move it away, or name the same address.`,
   );
+}
+
+/** As one of our users to where the administrator signs in. */
+export function signInOf(admin: OracleSignIn, { users }: Pick<OracleSignIns, 'users'>, user: string): OracleSignIn {
+  const password = users[user]?.password;
+  if (password === undefined) throw new Error(`There is no password for ${user}`);
+  return { ...admin, user, credential: { password }, schema: undefined };
 }
 
 export async function writeOracleSignIns(file: string, signIns: OracleSignIns): Promise<void> {

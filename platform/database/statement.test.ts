@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { CompiledQuery } from 'kysely';
-import { describeStatement, isNamed } from './statement.ts';
+import { describeStatement, isPrepared } from './statement.ts';
 
 const spans: { text: string; spanName: string }[] = [
   { text: 'select id from orders where id = $1 for update', spanName: 'SELECT orders' },
@@ -39,7 +39,7 @@ test('tells the statement, its table, its name and its SQL id, and no value that
 
 test('only a prepared query of ours is named in the session', () => {
   const plain = CompiledQuery.raw('select 1');
-  assert.equal(isNamed(plain), false);
-  assert.equal(isNamed(Object.assign({}, plain, { queryName: 'a.b', isPrepared: false })), false);
-  assert.equal(isNamed(Object.assign({}, plain, { queryName: 'a.b', isPrepared: true })), true);
+  assert.equal(isPrepared(plain), false);
+  assert.equal(isPrepared(Object.assign({}, plain, { queryName: 'a.b', isPrepared: false })), false);
+  assert.equal(isPrepared(Object.assign({}, plain, { queryName: 'a.b', isPrepared: true })), true);
 });

@@ -1,6 +1,5 @@
 import type { Attributes } from '@opentelemetry/api';
 import type { CompiledQuery } from 'kysely';
-import type { StatementFacts } from '../telemetry/sql-span.ts';
 import { oracleSqlId } from './sql-id.ts';
 
 /** A compiled query of ours: it knows the name it was defined under, and whether its text is prepared. */
@@ -11,8 +10,12 @@ export interface NamedQuery<O = unknown> extends CompiledQuery<O> {
   readonly mayBePresent?: true;
 }
 
-export interface DescribedStatement extends StatementFacts {
+/** What is known about a statement before it runs. */
+export interface DescribedStatement {
   sqlId: string;
+  spanName: string;
+  /** Of its span. */
+  attributes: Attributes;
   /** What it does to which table; tells its metrics apart. */
   operation: Attributes;
 }
@@ -20,7 +23,7 @@ export interface DescribedStatement extends StatementFacts {
 const described = new Map<string, DescribedStatement>();
 const mostDescribed = 5000;
 
-export function isNamed(query: CompiledQuery): boolean {
+export function isPrepared(query: CompiledQuery): boolean {
   return 'isPrepared' in query && query.isPrepared === true;
 }
 
@@ -28,7 +31,7 @@ export function mayBePresent(query: CompiledQuery): boolean {
   return 'mayBePresent' in query && query.mayBePresent === true;
 }
 
-/** The facts of a statement for its span, worked out once per text. */
+/** Worked out once per text. */
 export function describeStatement(query: CompiledQuery): DescribedStatement {
   const known = described.get(query.sql);
   if (known) return known;

@@ -11,12 +11,6 @@ import { sqlSpanClosed, sqlSpanOpened } from './open-sql-spans.ts';
 
 const tracer = trace.getTracer('octo.database');
 
-/** What is known about a statement before it runs; made once per text. */
-export interface StatementFacts {
-  spanName: string;
-  attributes: Attributes;
-}
-
 /** Opens the client span of one SQL statement as a child of the active span. */
 export function startSqlSpan(spanName: string, attributes: Attributes): Span {
   const active = context.active();

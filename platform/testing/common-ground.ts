@@ -4,7 +4,7 @@ import { lintOracle } from '../database/engines/oracle/lint.ts';
 import { keep } from './record-queries.ts';
 
 /** What a test says to the database beside the queries of domains. */
-export const arrangedQueryName = 'tests.arranged';
+const arrangedQueryName = 'tests.arranged';
 
 // Lists of many lengths are many cursors, which is a matter of speed.
 const isForTests = (complaint: string) => !complaint.startsWith('an IN list of');

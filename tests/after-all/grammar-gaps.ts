@@ -1,10 +1,10 @@
 /** A valid statement of ours that the grammar lacks altogether, so that nothing of it can be read. */
-export interface GrammarGap {
+interface GrammarGap {
   readonly sql: string;
   readonly reason: string;
 }
 
-export const grammarGaps: readonly GrammarGap[] = [
+const grammarGaps: readonly GrammarGap[] = [
   {
     sql: 'drop profile octo_test_1_profile cascade',
     reason: 'the grammar knows how a profile is made, and not how it goes',

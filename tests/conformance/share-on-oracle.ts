@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { loginRoles } from '@octo/database/grants.ts';
 import { prepareOracle } from '@octo/database/oracle/prepare.ts';
 import { removeInstallation } from '@octo/database/oracle/remove.ts';
-import type { OracleSignIns } from '@octo/database/oracle/sign-ins.ts';
+import { type OracleSignIns, signInOf } from '@octo/database/oracle/sign-ins.ts';
 import { oracleUsers } from '@octo/database/oracle/users.ts';
 import type { OracleAddress, OracleSignIn } from '@octo/platform/database/address.ts';
 import type { OracleClient } from '@octo/platform/database/engines/oracle/oracle-client.ts';
@@ -38,8 +38,6 @@ export async function shareOnOracle({ admin, dir, say, client }: OracleHost): Pr
   }
 }
 
-function addressOf(admin: OracleSignIn, { users }: OracleSignIns, user: string, schema?: string): OracleAddress {
-  const password = users[user]?.password;
-  if (password === undefined) throw new Error(`There is no password for ${user}`);
-  return { oracle: { ...admin, user, credential: { password }, schema } };
+function addressOf(admin: OracleSignIn, signIns: OracleSignIns, user: string, schema?: string): OracleAddress {
+  return { oracle: { ...signInOf(admin, signIns, user), schema } };
 }

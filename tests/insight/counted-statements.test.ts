@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
+import { getInsightStatus } from '@octo/contracts/insight.ts';
 import {
-  getInsightStatus,
   getStatement,
   getStatementPlan,
   listStatements,
   type StatementSummary,
-} from '@octo/contracts/insight.ts';
+} from '@octo/contracts/insight-statements.ts';
 import { connect } from '@octo/database/owner-connection.ts';
 import { createTestDatabase } from '@octo/database/testing/test-database.ts';
 import { findFreePort } from '@octo/platform/embedded-postgres/free-port.ts';

@@ -29,14 +29,6 @@ const typeWords: Readonly<Record<MetricType, string>> = {
 export function telemetryPage(verbs: ReadonlyMap<string, readonly string[]>): string {
   const names = emittedNames();
   const spans = emittedSpans().map(({ name, on, kind, meaning, by }) => [`\`${name}\``, on, kind, by, meaning]);
-  const metrics = emittedMetrics().map(({ name, type, unit, attributes, meaning, by }) => [
-    `\`${name}\``,
-    typeWords[type],
-    `\`${unit}\``,
-    meaning,
-    attributes.map((attribute) => `\`${attribute}\``).join(', '),
-    by,
-  ]);
   const domains = [...verbs].map(([domain, names]) => [
     domain,
     names.map((name) => `\`${domain}.${name}\``).join(', '),
@@ -76,12 +68,23 @@ spans, every \`OTEL_METRIC_EXPORT_INTERVAL\` milliseconds, and each service show
 laptop, which is to say without \`DNS_DOMAIN\` and with \`APP_ENV\` other than \`production\`, programs of the same machine need neither;
 a request that a proxy handed on does. What a verb adds to the business's metrics in a transaction counts once that is committed.
 
-${markdownTable(['Name', 'Type', 'Unit', 'What it is', 'By', 'Counted by'], metrics)}
+${markdownTable(['Name', 'Type', 'Unit', 'What it is', 'By', 'Counted by'], metricRows())}
 ## Attributes and fields
 
 "OpenTelemetry" marks names of its semantic conventions; the others are ours.
 
 ${sections.join('\n')}`;
+}
+
+function metricRows(): string[][] {
+  return emittedMetrics().map(({ name, type, unit, attributes, meaning, by }) => [
+    `\`${name}\``,
+    typeWords[type],
+    `\`${unit}\``,
+    meaning,
+    attributes.map((attribute) => `\`${attribute}\``).join(', '),
+    by,
+  ]);
 }
 
 function namesTable(names: readonly Emitted<TelemetryName>[]): string {

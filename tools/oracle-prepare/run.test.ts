@@ -52,6 +52,13 @@ test('compares a database with what it should be, and changes nothing', async ()
   await run(['--no-seed']);
   await run(['--dry-run', '--compare']);
   assert.deepEqual(said, ['-- Nothing is missing.\n']);
+  database.passwords.set('OCTO_OWNER', 'another');
+  assert.equal(await run(['--dry-run', '--compare']), 0);
+  assert.match(
+    said.join('\n'),
+    /^alter user octo_owner identified by <generated> [\s\S]*octo_owner cannot sign in yet/m,
+  );
+  await run(['--no-seed']);
   database.rights.delete('OCTO_CRM READ OCTO_OWNER.REVIEWS');
   database.schema.applied.pop();
   const changes = database.changes.length;

@@ -7,8 +7,9 @@ import { findPreparedOracle } from './oracle-database.ts';
 import { octoPaths } from './paths.ts';
 import { openPlatformDatabase } from './platform-database.ts';
 import { platformPages } from './platform-pages.ts';
-import type { Prepare, RoleUrls } from './prepare.ts';
+import type { Prepare } from './prepare.ts';
 import { prepareInput } from './prepare-input.ts';
+import { roleAddresses } from './role-addresses.ts';
 import { readOrMakeSecrets } from './secrets.ts';
 import { serviceEnvironment } from './service-environment.ts';
 import type { ServiceSpec } from './services.ts';
@@ -39,7 +40,6 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
   const secrets = await readOrMakeSecrets(config.octoDir);
   const pages = platformPages(options);
   let services: KeptServices | undefined;
-  let roleUrls: RoleUrls = {};
 
   const oracle = await findPreparedOracle(config);
   const password = secrets.postgresPassword;
@@ -48,18 +48,11 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
   const database = oracle
     ? undefined
     : stack.use(await openPlatformDatabase({ config, paths, password, signal, killList, say, onMoved }));
+  const addresses = roleAddresses(database);
   async function prepare(signal: AbortSignal): Promise<void> {
     // Who may change an Oracle database is asked for by `npm run oracle:prepare`, and by nothing that runs each day.
     if (database === undefined) return;
-    roleUrls = await options.prepare(await prepareInput(database, paths), say, signal);
-  }
-  function urlOf(role: string): string {
-    const url = roleUrls[role];
-    if (url === undefined) throw new Error(`the database has no role ${role}`);
-    return url;
-  }
-  async function databaseUrlOf(role: string | undefined): Promise<string | undefined> {
-    return role === undefined ? undefined : await database?.current(urlOf(role));
+    addresses.learn(await options.prepare(await prepareInput(database, paths), say, signal));
   }
   await allOrNone(signal, [prepare, pages.build]);
 
@@ -72,14 +65,9 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
     logFile: (spec) => paths.log(spec.name),
     untilDatabaseUp: async () => database?.untilUp(),
     async environment(spec, ports) {
-      const databaseUrl = await databaseUrlOf(spec.databaseRole);
-      const queryDatabaseUrl = await databaseUrlOf(spec.queryRole);
-      const insightDatabaseUrl = spec.insightRole && database?.lastKnown(urlOf(spec.insightRole));
-      const { environment: own } = config;
       const { observatoryDir } = paths;
-      const urls = { databaseUrl, queryDatabaseUrl, insightDatabaseUrl };
-      const places = { ports, ...urls, oracle, observatoryDir, pagesDir: pages.dir(spec) };
-      return serviceEnvironment(spec, { ...places, secrets, own });
+      const places = { ports, ...(await addresses.of(spec)), oracle, observatoryDir, pagesDir: pages.dir(spec) };
+      return serviceEnvironment(spec, { ...places, secrets, own: config.environment });
     },
   });
   stack.use(services);

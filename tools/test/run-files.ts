@@ -1,6 +1,6 @@
 import { isAbsolute, join, relative } from 'node:path';
 import { run } from 'node:test';
-import { addUp, type Completed, summaryLine, type Tally } from './tally.ts';
+import { addUp, type Completed, type FileResult, summaryLine, type Tally } from './tally.ts';
 
 export interface RunFilesOptions {
   readonly rootDir: string;
@@ -17,18 +17,9 @@ const fileTimeoutMs = 300_000;
 
 /** Runs test files, each in a process of its own, and says how each went as soon as it is done. */
 export async function runFiles(options: RunFilesOptions): Promise<Tally[]> {
-  const { rootDir, files, concurrency, environment, signal, say } = options;
+  const { rootDir, files, signal, say } = options;
   if (files.length === 0 || signal.aborted) return [];
-  const events = run({
-    cwd: rootDir,
-    files: files.map((file) => join(rootDir, file)),
-    concurrency,
-    isolation: 'process',
-    env: { ...environment },
-    signal,
-    testSkipPatterns: (options.without ?? []).map((name) => new RegExp(`^${RegExp.escape(name)}$`)),
-    timeout: fileTimeoutMs,
-  });
+  const events = startRun(options);
   const completed = new Map<string, Completed[]>();
   const output = new Map<string, string[]>();
   const tallies: Tally[] = [];
@@ -56,12 +47,10 @@ export async function runFiles(options: RunFilesOptions): Promise<Tally[]> {
       error: data.details.error,
     });
     if (!isFile) return;
-    const { tally, failures } = addUp(completed.get(file) ?? []);
-    tallies.push(tally);
-    const seconds = (data.details.duration_ms / 1000).toFixed(1);
-    say(`${tally.failed > 0 ? '✗' : '✓'} ${file}  ${summaryLine(tally)}  ${seconds} s`);
-    for (const failure of failures) say(`\n  ✗ ${failure}\n`);
-    if (tally.failed > 0) failedFiles.push(file);
+    const result = addUp(completed.get(file) ?? []);
+    tallies.push(result.tally);
+    sayResult(say, file, result, data.details.duration_ms);
+    if (result.tally.failed > 0) failedFiles.push(file);
   });
   for await (const _ of events);
   // What a file printed may arrive only after its result.
@@ -75,6 +64,19 @@ export async function runFiles(options: RunFilesOptions): Promise<Tally[]> {
   return tallies;
 }
 
+function startRun({ rootDir, files, concurrency, environment, signal, without = [] }: RunFilesOptions) {
+  return run({
+    cwd: rootDir,
+    files: files.map((file) => join(rootDir, file)),
+    concurrency,
+    isolation: 'process',
+    env: { ...environment },
+    signal,
+    testSkipPatterns: without.map((name) => new RegExp(`^${RegExp.escape(name)}$`)),
+    timeout: fileTimeoutMs,
+  });
+}
+
 function collect<T>(map: Map<string, T[]>, key: string, value: T): void {
   const list = map.get(key);
   if (list) list.push(value);
@@ -83,6 +85,17 @@ function collect<T>(map: Map<string, T[]>, key: string, value: T): void {
 
 function pathOf(rootDir: string, path: string): string {
   return isAbsolute(path) ? relative(rootDir, path) : path;
+}
+
+function sayResult(
+  say: (line: string) => void,
+  file: string,
+  { tally, failures }: FileResult,
+  durationMs: number,
+): void {
+  const seconds = (durationMs / 1000).toFixed(1);
+  say(`${tally.failed > 0 ? '✗' : '✓'} ${file}  ${summaryLine(tally)}  ${seconds} s`);
+  for (const failure of failures) say(`\n  ✗ ${failure}\n`);
 }
 
 function sayOutput(say: (line: string) => void, file: string, messages: readonly string[]): void {

@@ -75,15 +75,14 @@ export function watchDatabase(options: DatabaseWatchOptions): DatabaseWatch {
     noteArrivals,
     tagOf(session) {
       const { action, clientIdentifier: traceId } = session;
-      if (!backends) return { action, traceId };
-      const tag = backends.tagOf(session);
+      const tag = backends?.tagOf(session);
       if (!tag) return { action, traceId };
       const { parentSpanId } = tag;
       const name = tag.action ?? (parentSpanId === null ? undefined : nameOf(tag.traceId, parentSpanId));
       return { action: name ?? null, traceId: tag.traceId };
     },
     isReachable: attempts.isReachable,
-    samples: () => ({ taken: sampler.taken(), missed: sampler.missed() }),
+    samples: sampler.samples,
     missing: minuteWork.missing,
     [Symbol.asyncDispose]: async () => {
       await beside;

@@ -19,9 +19,8 @@ export interface Sampler {
   sample(): Promise<boolean>;
   /** Gives samples the tags that have come meanwhile, and adds up the minutes that are complete. */
   settle(): void;
-  taken(): number;
-  /** Seconds in which was not looked, since the first look. */
-  missed(): number;
+  /** Seconds in which was looked, and since the first of them those in which was not. */
+  samples(): { taken: number; missed: number };
 }
 
 const mostSessions = 200;
@@ -30,17 +29,7 @@ export const settleMs = 12_000;
 
 export function createSampler(options: SamplerOptions): Sampler {
   const { database, store, attempts, backends, nameOf, nowMs } = options;
-  let [taken, missed] = [0, 0];
-  let lastSecond: number | undefined;
-
-  /** Counts the seconds that were passed over, and this one if nothing was seen in it. */
-  function account(second: number, isSeen: boolean): void {
-    if (lastSecond !== undefined && second <= lastSecond) return;
-    missed += lastSecond === undefined ? 0 : second - lastSecond - 1;
-    if (isSeen) taken += 1;
-    else missed += 1;
-    lastSecond = second;
-  }
+  const seconds = countSeconds();
 
   function keep(second: number, sessions: readonly ActiveSession[], fromMs: number): void {
     const busy = sessions.filter(({ waitClass }) => waitClass !== 'Idle');
@@ -68,7 +57,7 @@ export function createSampler(options: SamplerOptions): Sampler {
       const fromMs = nowMs();
       const second = Math.floor(fromMs / 1000);
       const sessions = await attempts.look(() => database.activeSessions({ limit: mostSessions }));
-      account(second, sessions !== undefined);
+      seconds.note(second, sessions !== undefined);
       if (sessions) keep(second, sessions, fromMs);
       return attempts.isReachable();
     },
@@ -77,8 +66,23 @@ export function createSampler(options: SamplerOptions): Sampler {
       if (answers.length > 0) store.tag(answers.map(named));
       for (const minute of store.dueToRollUp(Math.floor((nowMs() - settleMs) / 1000))) rollUp(minute);
     },
-    taken: () => taken,
-    missed: () => missed,
+    samples: seconds.counts,
+  };
+}
+
+function countSeconds() {
+  let [taken, missed] = [0, 0];
+  let lastSecond: number | undefined;
+  return {
+    /** Counts the seconds that were passed over, and this one if nothing was seen in it. */
+    note(second: number, isSeen: boolean): void {
+      if (lastSecond !== undefined && second <= lastSecond) return;
+      missed += lastSecond === undefined ? 0 : second - lastSecond - 1;
+      if (isSeen) taken += 1;
+      else missed += 1;
+      lastSecond = second;
+    },
+    counts: () => ({ taken, missed }),
   };
 }
 

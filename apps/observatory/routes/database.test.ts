@@ -1,16 +1,13 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import type { Endpoint } from '@octo/contracts/endpoint.ts';
+import { getActivity, getInsightStatus, listSessions, listSizes } from '@octo/contracts/insight.ts';
 import {
-  getActivity,
-  getInsightStatus,
   getStatement,
   getStatementPlan,
-  listSessions,
-  listSizes,
   listStatementChanges,
   listStatements,
-} from '@octo/contracts/insight.ts';
+} from '@octo/contracts/insight-statements.ts';
 import { AppError } from '@octo/platform/errors/app-error.ts';
 import { expectContract, expectProblem } from '@octo/platform/testing/expect.ts';
 import type { Static, TSchema } from 'typebox';

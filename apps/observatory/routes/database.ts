@@ -1,13 +1,10 @@
+import { getActivity, getInsightStatus, listSessions, listSizes } from '@octo/contracts/insight.ts';
 import {
-  getActivity,
-  getInsightStatus,
   getStatement,
   getStatementPlan,
-  listSessions,
-  listSizes,
   listStatementChanges,
   listStatements,
-} from '@octo/contracts/insight.ts';
+} from '@octo/contracts/insight-statements.ts';
 import { AppError } from '@octo/platform/errors/app-error.ts';
 import { route } from '@octo/platform/http/route.ts';
 import type { FastifyInstance } from 'fastify';

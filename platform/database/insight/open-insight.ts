@@ -4,6 +4,7 @@ import { openDatabase } from '../open-database.ts';
 import type { DatabaseInsight } from './insight.ts';
 import { readOracle } from './oracle/read-oracle.ts';
 import { readPostgres } from './postgres/read-postgres.ts';
+import { ownModule } from './statement.ts';
 
 export interface InsightOptions {
   /** What `learnt()` gave before: SQL_ID and statement. */
@@ -12,8 +13,7 @@ export interface InsightOptions {
   client?: OracleClient;
 }
 
-/** By this name the insight knows its own sessions. */
-const pool = { applicationName: 'octo-insight', poolName: 'insight', poolMax: 2, statementTimeoutMs: 5000 };
+const pool = { applicationName: ownModule, poolName: 'insight', poolMax: 2, statementTimeoutMs: 5000 };
 
 /** Looks at a database as the role `octo_insight`, through two sessions of its own. Connects on first use. */
 export function openInsight(address: DatabaseAddress, { learnt, client }: InsightOptions = {}): DatabaseInsight {

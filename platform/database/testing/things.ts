@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import { createScratchDatabase, type ScratchDatabase } from '../../testing/scratch-database.ts';
-import { leaseSharedDatabase, sharedDatabase } from '../../testing/shared-database.ts';
+import { leaseSharedDatabase, type SharedDatabase, sharedDatabase } from '../../testing/shared-database.ts';
 import type { DatabaseAddress } from '../address.ts';
 import { engineOf } from '../engines/engine.ts';
 import { openDatabase, type PoolOptions } from '../open-database.ts';
@@ -47,7 +47,8 @@ const refusals = {
 
 /** The table `things` in a scratch database, or in the one that tests share; two deadlocked transactions are told at once. */
 export async function createThings(): Promise<Things> {
-  const house = sharedDatabase() ? await borrowHouse() : await buildHouse();
+  const shared = sharedDatabase();
+  const house = shared ? await borrowHouse(shared) : await buildHouse();
   const opened: Kysely<ThingTables>[] = [];
   const open: Things['open'] = (options = {}) => {
     const db = openDatabase<ThingTables>({ ...house.address, applicationName: 'things', poolMax: 5, ...options });
@@ -78,15 +79,9 @@ async function buildHouse(): Promise<House> {
   return { address: { url: scratch.url }, scratch, [Symbol.asyncDispose]: () => scratch[Symbol.asyncDispose]() };
 }
 
-async function borrowHouse(): Promise<House> {
+async function borrowHouse({ owner }: SharedDatabase): Promise<House> {
   const lease = await leaseSharedDatabase();
-  const address = sharedDatabase()?.owner;
-  if (!address) throw new Error('nobody shares a database any more');
-  return {
-    address,
-    scratch: noScratch,
-    [Symbol.asyncDispose]: async () => lease[Symbol.asyncDispose](),
-  };
+  return { address: owner, scratch: noScratch, [Symbol.asyncDispose]: () => lease[Symbol.asyncDispose]() };
 }
 
 const noScratch: ScratchDatabase = {

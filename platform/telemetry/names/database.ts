@@ -5,7 +5,7 @@ export const databaseNames: readonly TelemetryName[] = [
   standard('db.system.name', 'SQL span', '`postgresql` or `oracle.db`'),
   standard('db.namespace', 'SQL span', 'Name of the database'),
   standard('db.operation.name', ['SQL span', 'metric'], 'First word of the statement'),
-  standard('db.collection.name', ['SQL span', 'metric'], 'First table of the statement'),
+  standard('db.collection.name', ['SQL span', 'metric'], 'Its table: the first outside its parentheses'),
   standard('db.query.text', 'SQL span', 'The statement as sent; values are parameters and never part of it'),
   standard('db.response.returned_rows', 'SQL span', 'Rows read or changed'),
   standard('db.response.status_code', 'SQL span', 'Error code of the database'),

@@ -9,8 +9,9 @@ import { type ActivityReader, activityReader } from './read-activity.ts';
 import { type ChangeReader, changeReader } from './read-changes.ts';
 import { type GapReader, gapReader } from './read-gaps.ts';
 import { type StatementReader, statementReader } from './read-statements.ts';
-import { rollUp } from './roll-up.ts';
+import { activityRoller } from './roll-up.ts';
 import { insightFile, minuteWide } from './schema.ts';
+import { statementRows } from './statement-rows.ts';
 import { lookWriter, type SampledSession, type SampleTag, type UntoldSample } from './write-looks.ts';
 import { planWriter } from './write-plans.ts';
 import { type StatementsLook, statementWriter } from './write-statements.ts';
@@ -79,8 +80,8 @@ export function openInsightStore(options: InsightStoreOptions): InsightStore {
     rollUp: (minute) => write(({ roller }) => roller.rollUp(minute)),
     addStatements: (look) => write(({ statements }) => statements.add(look)),
     addPlan: (statementId, planHash, atMs) =>
-      write(({ statements, plans }) => {
-        const row = statements.rowOf(statementId);
+      write(({ rows, plans }) => {
+        const row = rows.find(statementId);
         if (row !== undefined) plans.note(row, planHash, atMs);
       }),
     prune: (nowMs) => write(({ pruner }) => pruner.step(nowMs)),
@@ -96,19 +97,20 @@ type Parts = ReturnType<typeof openParts>;
 function openParts(db: DatabaseSync, limits: PruneLimits) {
   const keys = activityKeys(db);
   const plans = planWriter(db);
-  const statements = statementWriter(db, plans);
+  const rows = statementRows(db);
   function forget(): void {
     keys.forget();
     plans.forget();
-    statements.forget();
+    rows.forget();
   }
   return {
     db,
     plans,
-    statements,
+    rows,
     forget,
+    statements: statementWriter(db, rows, plans),
     looks: lookWriter(db, keys),
-    roller: rollUp(db, keys),
+    roller: activityRoller(db, keys),
     pruner: insightPruner(db, limits, forget),
     begin: db.prepare("insert or ignore into facts (name, value) values ('watching_since_ms', ?)"),
     readers: {

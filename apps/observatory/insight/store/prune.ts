@@ -78,7 +78,11 @@ function tidier(db: DatabaseSync, mostTextBytes: number): (firstMinute: number) 
        where place > ${plansPerStatement}
      )`,
   );
-  const keys = db.prepare('delete from activity_keys where last_minute < ? and id not in (select key from samples)');
+  // An hour is kept a little longer than its minutes.
+  const keys = db.prepare(
+    `delete from activity_keys where last_minute < coalesce((select min(at) from steps where width = ${hourWide}), ?)
+     and id not in (select key from samples)`,
+  );
   return (firstMinute) => {
     old.run(firstMinute * 60_000);
     tooMany.run(mostTextBytes);

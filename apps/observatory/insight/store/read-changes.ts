@@ -23,9 +23,9 @@ export interface ChangeReader {
 }
 
 /** A statement has become slower when a call takes so many times as long, */
-export const regressedTimes = 2;
+const regressedTimes = 2;
 /** so much longer in milliseconds, as the time of quick ones differs by chance, */
-export const regressedByMs = 1;
+const regressedByMs = 1;
 /** and it was called so often in the window, and before. */
 export const regressedCalls = { now: 10, before: 20 };
 

@@ -2,7 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { ActivityKey, ActivityKeys } from './activity-keys.ts';
 import { hourWide, minuteWide } from './schema.ts';
 
-export interface RollUp {
+export interface ActivityRoller {
   /** Minutes that ended before this second and are not added up yet. */
   due(beforeSecond: number): number[];
   /** Adds up the samples of a minute, into the minute and its hour. */
@@ -14,7 +14,7 @@ export const mostKeysPerMinute = 100;
 const otherWork = '(other)';
 
 /** To be called within a transaction. */
-export function rollUp(db: DatabaseSync, keys: ActivityKeys): RollUp {
+export function activityRoller(db: DatabaseSync, keys: ActivityKeys): ActivityRoller {
   const due = db.prepare(
     `select distinct second / 60 as minute from looks
      where second < ?1 and second / 60 > coalesce(

@@ -1,4 +1,4 @@
-import type { StatementChange, StatementSummary } from '@octo/contracts/insight.ts';
+import type { StatementChange, StatementSummary } from '@octo/contracts/insight-statements.ts';
 import type { StatementTotals } from '@octo/platform/database/insight/insight.ts';
 import type { Work } from '../count-work.ts';
 import type { KeptChange } from '../store/read-changes.ts';

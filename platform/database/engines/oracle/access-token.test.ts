@@ -40,9 +40,9 @@ async function createPool(): Promise<OraclePool> {
       wallet: { dir: walletFolder.dir, password: undefined },
       schema: undefined,
     },
-    { poolMax: 1, connectTimeoutMs: 2000 },
+    2000,
   );
-  return await (await loadOracleClient()).createPool(attributes);
+  return await (await loadOracleClient()).createPool({ ...attributes, poolMax: 1 });
 }
 
 test('signs in with the token of the folder, and with the renewed one when that has expired', async (t) => {

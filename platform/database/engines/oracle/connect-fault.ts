@@ -5,15 +5,13 @@ export interface ConnectFault {
   advice: string;
 }
 
-const user = 'the user or its password: ORACLE_USER and ORACLE_PASSWORD, or those of the lab or of the insight';
-const wallet = 'ORACLE_WALLET_DIR and ORACLE_WALLET_PASSWORD';
-const address = 'ORACLE_DSN: an alias of tnsnames.ora, tcps://host:port/service, or a descriptor';
-const token = 'ORACLE_TOKEN_DIR: the token there has to be renewed, `oci iam db-token get`';
-
-const signInRefused = { code: 'database.sign_in_refused', advice: user };
+const signInRefused = {
+  code: 'database.sign_in_refused',
+  advice: 'the user or its password: ORACLE_USER and ORACLE_PASSWORD, or those of the lab or of the insight',
+};
 const walletUnusable = {
   code: 'database.wallet_unusable',
-  advice: `${wallet}: the key or a certificate cannot be read`,
+  advice: 'ORACLE_WALLET_DIR and ORACLE_WALLET_PASSWORD: the key or a certificate cannot be read',
 };
 const walletRefused = {
   code: 'database.wallet_refused',
@@ -33,12 +31,16 @@ const otherHost = {
   advice: 'ORACLE_DSN: the certificate found there belongs to another host',
 };
 const noTls = { code: 'database.no_tls', advice: 'ORACLE_DSN: no TLS is spoken there; the port of mutual TLS is 1522' };
-const addressWrong = { code: 'database.address_wrong', advice: address };
+const addressWrong = {
+  code: 'database.address_wrong',
+  advice: 'ORACLE_DSN: an alias of tnsnames.ora, tcps://host:port/service, or a descriptor',
+};
 const unsupported = {
   code: 'database.unsupported',
   advice: 'the database, or the way its user signs in, is none that the thin driver knows',
 };
-const tokenUnusable = { code: 'database.token_unusable', advice: token };
+const renewToken = 'ORACLE_TOKEN_DIR: the token there has to be renewed, `oci iam db-token get`';
+const tokenUnusable = { code: 'database.token_unusable', advice: renewToken };
 
 const byCode: Readonly<Record<string, ConnectFault>> = {
   'ORA-01005': signInRefused,
@@ -51,7 +53,7 @@ const byCode: Readonly<Record<string, ConnectFault>> = {
   'ORA-28001': { code: 'database.password_expired', advice: 'the password has expired: give the user a new one' },
   'ORA-28040': unsupported,
   'NJS-084': tokenUnusable,
-  'NJS-087': { code: 'database.token_expired', advice: token },
+  'NJS-087': { code: 'database.token_expired', advice: renewToken },
   'NJS-101': signInRefused,
   'NJS-116': unsupported,
   'NJS-138': unsupported,
@@ -61,10 +63,7 @@ const byCode: Readonly<Record<string, ConnectFault>> = {
   'NJS-508': otherHost,
   'NJS-529': walletUnusable,
   ...Object.fromEntries(
-    ['125', '512', '514', '515', '516', '517', '520', '522', '523', '524'].map((digits) => [
-      `NJS-${digits}`,
-      addressWrong,
-    ]),
+    '125 512 514 515 516 517 520 522 523 524'.split(' ').map((digits) => [`NJS-${digits}`, addressWrong]),
   ),
 };
 

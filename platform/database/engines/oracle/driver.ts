@@ -7,7 +7,7 @@ import {
 } from 'kysely';
 import { type PoolMetrics, watchSessions } from '../pool-metrics.ts';
 import { OracleDatabaseConnection } from './connection.ts';
-import { oracleCode, translateError } from './errors.ts';
+import { noSessionFree, oracleCode, translateError } from './errors.ts';
 import { oracleIdentifier } from './identifiers.ts';
 import { cutConnection, type OracleClient, type OracleConnection } from './oracle-client.ts';
 import { createSessions } from './session.ts';
@@ -114,7 +114,7 @@ export class OracleDriver implements Driver {
 }
 
 /** NJS-040 and NJS-076 are those of the driver's own line. */
-const timeouts = new Set(['octo.no_session_free', 'NJS-040', 'NJS-076']);
+const timeouts = new Set([noSessionFree, 'NJS-040', 'NJS-076']);
 
 /** Kysely hands back only connections that this driver lent. */
 function ours(connection: DatabaseConnection): OracleDatabaseConnection {

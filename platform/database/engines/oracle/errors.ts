@@ -8,15 +8,17 @@ import {
 } from '../../unavailable.ts';
 import { connectFaultOf, isFinal } from './connect-fault.ts';
 
+/** Codes of our own: a server does not even say that it stopped; nobody gave a session back in time. */
+export const noAnswer = 'octo.no_answer';
+export const noSessionFree = 'octo.no_session_free';
+
 /** The session is gone, or was never there. */
 const lost = codes('NJS-003 NJS-500 NJS-501 NJS-503 NJS-513 NJS-521 ECONNRESET EPIPE');
 /** Nobody answers where the database should be, or it is full, going or coming. */
 const away =
-  codes(`octo.no_session_free NJS-040 NJS-064 NJS-065 NJS-076 NJS-504 NJS-506 NJS-509 NJS-510 NJS-511 NJS-518 NJS-519 NJS-530 NJS-536
+  codes(`${noSessionFree} NJS-040 NJS-064 NJS-065 NJS-076 NJS-504 NJS-506 NJS-509 NJS-510 NJS-511 NJS-518 NJS-519 NJS-530 NJS-536
   ORA-00018 ORA-00020 ORA-01033 ORA-01034 ORA-01035 ORA-02391 ORA-12514 ORA-12516 ORA-12518 ORA-12519 ORA-12520 ORA-12526
   ORA-12528 ORA-12541 ECONNREFUSED ENOTFOUND ETIMEDOUT EHOSTUNREACH`);
-/** Of a server that does not even say that it stopped. */
-export const noAnswer = 'octo.no_answer';
 /** NJS-123 is the driver's limit, ORA-00040 that of a resource plan; a break may also come as ORA-01013. */
 const tooSlow = codes(`NJS-123 ORA-00040 ORA-01013 ${noAnswer}`);
 const locked = codes('ORA-00054 ORA-30006');
@@ -81,10 +83,6 @@ export function isUnanswered(error: unknown): boolean {
   return isConnectionLost(error) || oracleCode(error) === noAnswer;
 }
 
-export function isTooSlow(error: unknown): boolean {
-  return tooSlow.has(oracleCode(error));
-}
-
 /**
  * Gives a failure its meaning for callers: the database is away, lets nobody in, was too slow, or somebody else holds the row.
  * Everything else stays as it is.
@@ -102,8 +100,8 @@ export function translateError(error: unknown): unknown {
 
 /** What was to be committed, and whose answer never came, may have been done: nobody may simply do it again. */
 export function translateCommitError(error: unknown): unknown {
-  if (!isConnectionLost(error) && !isTooSlow(error)) return translateError(error);
-  return databaseOutcomeUnknown(error);
+  const code = oracleCode(error);
+  return lost.has(code) || tooSlow.has(code) ? databaseOutcomeUnknown(error) : translateError(error);
 }
 
 function codes(list: string): ReadonlySet<string> {

@@ -21,7 +21,7 @@ export function openOracle<Tables>(options: OracleOptions): Kysely<Tables> {
   const load = async () => client ?? (await loadOracleClient());
   const pool = new SessionPool({
     load,
-    signIn: () => poolAttributesOf(oracle, { poolMax, connectTimeoutMs }),
+    signIn: () => poolAttributesOf(oracle, connectTimeoutMs),
     poolMax,
     connectTimeoutMs,
     pause: signInPauseOf(oracle),

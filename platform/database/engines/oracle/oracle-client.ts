@@ -4,11 +4,8 @@ import type { DbType, PoolAttributes } from 'oracledb';
 export interface OracleClient {
   readonly versionString: string;
   readonly BIND_OUT: number;
-  readonly DB_TYPE_BOOLEAN: DbType;
-  readonly DB_TYPE_CHAR: DbType;
   readonly DB_TYPE_CLOB: DbType;
   readonly DB_TYPE_NUMBER: DbType;
-  readonly DB_TYPE_RAW: DbType;
   readonly DB_TYPE_TIMESTAMP_TZ: DbType;
   readonly DB_TYPE_VARCHAR: DbType;
   createPool(attributes: PoolAttributes): Promise<OraclePool>;

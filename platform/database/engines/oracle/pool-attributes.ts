@@ -3,14 +3,8 @@ import type { OracleCredential, OracleSignIn } from '../../address.ts';
 import { readAccessToken } from './access-token.ts';
 import { type ConnectLimits, connectStringOf } from './connect-string.ts';
 
-export interface PoolSizes {
-  poolMax: number;
-  /** How long a new session may take until it is there. */
-  connectTimeoutMs: number;
-}
-
-/** How the driver signs in, and how long it may try. Reads tnsnames.ora when the address is an alias. */
-export function poolAttributesOf(signIn: OracleSignIn, { poolMax, connectTimeoutMs }: PoolSizes): PoolAttributes {
+/** How the driver signs in, and how long it may try for one session. Reads tnsnames.ora when the address is an alias. */
+export function poolAttributesOf(signIn: OracleSignIn, connectTimeoutMs: number): PoolAttributes {
   const limits = connectLimits(connectTimeoutMs);
   return {
     connectString: connectStringOf(signIn, limits),
@@ -18,7 +12,6 @@ export function poolAttributesOf(signIn: OracleSignIn, { poolMax, connectTimeout
     ...walletOf(signIn),
     ...credentialOf(signIn.user, signIn.credential),
     homogeneous: true,
-    poolMax,
   };
 }
 

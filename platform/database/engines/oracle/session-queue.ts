@@ -1,7 +1,9 @@
+import { noSessionFree } from './errors.ts';
+
 /** Nobody gave a session back in the time that a caller waits for one, or too many wait already. */
 export class NoSessionFree extends Error {
   override readonly name = 'NoSessionFree';
-  readonly code = 'octo.no_session_free';
+  readonly code = noSessionFree;
 }
 
 /** Those who wait beyond this many per session could not be served in time. */

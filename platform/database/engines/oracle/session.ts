@@ -21,15 +21,9 @@ export function createSessions(): (connection: OracleConnection) => Session {
   };
 }
 
-function createSession({
-  hostName,
-  port,
-  serviceName,
-}: {
-  hostName: string;
-  port: number;
-  serviceName: string;
-}): Session {
+type Server = Required<Pick<OracleConnection, 'hostName' | 'port' | 'serviceName'>>;
+
+function createSession({ hostName, port, serviceName }: Server): Session {
   const attributes = {
     'db.system.name': 'oracle.db',
     'db.namespace': serviceName,

@@ -1,7 +1,7 @@
 import { AbortedTransactionError, CompiledQuery, type DatabaseConnection, type QueryResult } from 'kysely';
 import type { PoolClient } from 'pg';
 import { isDuplicateExpected } from '../../../telemetry/sql-span.ts';
-import { isNamed } from '../../statement.ts';
+import { isPrepared } from '../../statement.ts';
 import { beginStatement } from '../begin-statement.ts';
 import { isConnectionLost, isDuplicate, postgresCode, translateCommitError, translateError } from './errors.ts';
 import { type Session, sessionOf } from './session.ts';
@@ -40,7 +40,7 @@ export class PostgresConnection implements DatabaseConnection {
       const sent = runStatement<R>(this.client, statement, {
         sql: query.sql,
         parameters: query.parameters,
-        isPrepared: isNamed(query),
+        isPrepared: isPrepared(query),
       });
       if (this.#begun) await this.#awaitBegin(sent);
       const { rows, rowCount } = await sent;

@@ -1,4 +1,3 @@
-import type { Attributes } from '@opentelemetry/api';
 import type { CompiledQuery } from 'kysely';
 import type { PoolClient } from 'pg';
 import { type KnownStatement, knownStatements } from '../known-statements.ts';
@@ -12,7 +11,6 @@ export interface SessionStatement extends KnownStatement {
 
 /** What stays the same for as long as a session of PostgreSQL lasts. */
 export interface Session {
-  readonly attributes: Attributes;
   statementOf(query: CompiledQuery): SessionStatement;
 }
 
@@ -34,7 +32,7 @@ function createSession(client: PoolClient): Session {
     'server.port': client.port,
     'octo.db.backend_pid': backendPid(client),
   });
-  return { attributes, statementOf: knownStatements(() => attributes) };
+  return { statementOf: knownStatements(() => attributes) };
 }
 
 /** pg knows the backend's process id but does not declare it. */

@@ -6,7 +6,6 @@ import { oracleError } from '../../engines/oracle/testing/oracle-error.ts';
 import { createRecordingClient, type RecordingClient } from '../../engines/oracle/testing/recording-client.ts';
 import { openInsight } from '../open-insight.ts';
 import { neededGrants } from './needed-grants.ts';
-import { waitClassOf } from './wait-classes.ts';
 
 const spans = recordSpans();
 const oracle = {
@@ -29,21 +28,6 @@ const totalsColumns = [
   ...['CALLS', 'ELAPSED_MS', 'ROW_COUNT', 'BLOCKS_READ', 'BLOCKS_HIT', 'PLAN_HASH'].map(column.bareNumber),
   column.instant('SINCE'),
 ];
-const activeColumns = [
-  ...['SESSION_ID', 'USER_NAME', 'MODULE_NAME', 'ACTION_NAME', 'CLIENT_IDENTIFIER', 'STATUS', 'WAIT_STATE'].map(
-    (name) => column.text(name),
-  ),
-  ...['WAIT_CLASS', 'WAIT_EVENT', 'SQL_ID', 'BLOCKER', 'FINAL_BLOCKER'].map((name) => column.text(name)),
-];
-const liveColumns = [
-  ...activeColumns,
-  column.text('PREV_SQL_ID', 13),
-  column.text('TEXT', 1000),
-  column.bytes('TRANSACTION_ADDRESS', 8),
-  ...['CONNECTED_AT', 'TRANSACTION_STARTED_AT', 'STATEMENT_STARTED_AT'].map(column.instant),
-  column.text('CLIENT', 64),
-];
-const trace = '0af7651916cd43dd8448eb211c80319c';
 
 test('tells totals of statements by their own number, with whole and broken figures as numbers', async () => {
   const recording = createRecordingClient();
@@ -86,86 +70,6 @@ test('figures that may be older than the load of the statement count from long a
   await using insight = open(recording);
   const [total] = await insight.statementTotals({ limit: 10 });
   assert.deepEqual(total?.since, new Date(0));
-});
-
-test('tells who waits with its tags, and everybody who stands in the way', async () => {
-  const waiting = ['ACTIVE', 'WAITING', 'Application', 'enq: TX - row lock contention'];
-  const recording = createRecordingClient();
-  recording.answer(/and s\.status = 'ACTIVE'/, {
-    columns: activeColumns,
-    rows: [
-      ['10,1', 'OCTO_SHOP', 'octo-shop', 'POST /api/checkout', trace, ...waiting, 'a5ks9fhw2v9s1', '11,5', '12,7'],
-      ['11,5', 'OCTO_CRM', 'octo-crm', 'cancelOrder', null, ...waiting, '29schpgjyfxux', '13,2', '12,7'],
-      [
-        '14,3',
-        'OCTO_SHOP',
-        'octo-shop',
-        null,
-        null,
-        'ACTIVE',
-        'WAITED SHORT TIME',
-        'User I/O',
-        'db file sequential read',
-        null,
-        ',',
-        ',',
-      ],
-    ],
-  });
-  await using insight = open(recording);
-  const [first, second, third] = await insight.activeSessions({ limit: 100 });
-  assert.deepEqual(first, {
-    sessionId: '10,1',
-    module: 'octo-shop',
-    action: 'POST /api/checkout',
-    clientIdentifier: trace,
-    user: 'OCTO_SHOP',
-    statementId: 'a5ks9fhw2v9s1',
-    sqlId: 'a5ks9fhw2v9s1',
-    waitClass: 'Lock',
-    waitEvent: 'enq: TX - row lock contention',
-    blockedBy: ['11,5', '13,2', '12,7'],
-  });
-  assert.deepEqual(second?.blockedBy, ['13,2', '12,7']);
-  assert.deepEqual([third?.waitClass, third?.waitEvent, third?.blockedBy], ['CPU', null, []]);
-});
-
-test('tells every session with its state, its last statement and since when', async () => {
-  const idle = ['INACTIVE', 'WAITING', 'Idle', 'SQL*Net message from client'];
-  const address = Buffer.from('00000000637b2c88', 'hex');
-  const recording = createRecordingClient();
-  recording.answer(/left join v\$transaction t/, {
-    columns: liveColumns,
-    rows: [
-      [
-        '12,7',
-        'OCTO_CRM',
-        'octo-crm',
-        null,
-        null,
-        ...idle,
-        null,
-        ',',
-        ',',
-        '29schpgjyfxux',
-        "update orders set status = 'x' where id = :1",
-        address,
-        at,
-        at,
-        null,
-        'crm-1',
-      ],
-      ['15,1', 'ADMIN', null, null, null, ...idle, null, ',', ',', null, null, null, at, null, null, 'laptop'],
-    ],
-  });
-  await using insight = open(recording);
-  const [holder, person] = await insight.liveSessions({ limit: 2 });
-  assert.deepEqual(
-    [holder?.state, holder?.waitClass, holder?.statementId, holder?.text],
-    ['idle in transaction', 'Idle', '29schpgjyfxux', 'update orders set status = ? where id = :1'],
-  );
-  assert.deepEqual([holder?.connectedAt, holder?.transactionStartedAt, holder?.client], [at, at, 'crm-1']);
-  assert.deepEqual([person?.state, person?.module, person?.text], ['idle', null, null]);
 });
 
 test('shows the plan by which a statement was last done, steps within steps, without constants', async () => {
@@ -260,32 +164,4 @@ test('is away when the database is, and when it does not let it in', async () =>
     kind: 'Unavailable',
     code: 'database.sign_in_refused',
   });
-});
-
-test('waits have the classes that an operator looks for', () => {
-  const classes = {
-    Lock: [['Application', 'enq: TX - row lock contention']],
-    Network: [
-      ['Application', 'SQL*Net break/reset to client'],
-      ['Network', 'SQL*Net more data to client'],
-    ],
-    IO: [
-      ['User I/O', 'db file sequential read'],
-      ['System I/O', 'control file sequential read'],
-    ],
-    Commit: [['Commit', 'log file sync']],
-    Concurrency: [['Concurrency', 'enq: TX - index contention']],
-    Configuration: [['Configuration', 'log file switch completion']],
-    CPU: [['Scheduler', 'resmgr:cpu quantum']],
-    Idle: [['Idle', 'SQL*Net message from client']],
-    Other: [
-      ['Cluster', 'gc cr request'],
-      ['Queueing', 'x'],
-      [null, null],
-    ],
-  } as const;
-  for (const [waitClass, waits] of Object.entries(classes)) {
-    for (const [group, event] of waits) assert.equal(waitClassOf('WAITING', group, event), waitClass, `${event}`);
-  }
-  assert.equal(waitClassOf('WAITED KNOWN TIME', 'User I/O', 'db file sequential read'), 'CPU');
 });

@@ -1,10 +1,10 @@
 import type { Kysely } from 'kysely';
 import { AppError, errorCode } from '../../../errors/app-error.ts';
 import { type Ask, askOf, cannotExplain, unknownStatement } from '../ask.ts';
+import { bounded, longestText, mostEntries, mostSessions } from '../bounds.ts';
 import type { DatabaseInsight, SegmentSize, StatementOrder, StatementPlan, StatementTotals } from '../insight.ts';
 import { maskConstants } from '../mask-constants.ts';
 import { planLines } from '../plan-lines.ts';
-import { bounded } from '../statement.ts';
 import { neededGrants } from './needed-grants.ts';
 import { type PlanRow, readPlanRows } from './plan.ts';
 import { type ActiveRow, type LiveRow, toActiveSessions, toLiveSessions } from './sessions.ts';
@@ -12,9 +12,6 @@ import * as statements from './statements.ts';
 
 // No such view, no right to it.
 const withheld = new Set(['ORA-00942', 'ORA-01031']);
-const mostStatements = 5000;
-const mostSessions = 1000;
-const longestText = 8000;
 
 /** What Oracle knows of its own work. Its number of a statement is the one that spans carry: nothing has to be learnt. */
 export function readOracle(db: Kysely<unknown>): DatabaseInsight {
@@ -52,12 +49,12 @@ interface TotalsRow {
 const longAgo = new Date(0);
 
 async function readTotals(ask: Ask, by: StatementOrder, limit: number): Promise<StatementTotals[]> {
-  const rows = await ask<TotalsRow>(statements.statementTotals(by), [bounded(limit, mostStatements)]);
+  const rows = await ask<TotalsRow>(statements.statementTotals(by), [bounded(limit, mostEntries)]);
   return rows.map(({ rowCount, text, planHash, elapsedMs, since, ...row }) => ({
     ...row,
     since: since ?? longAgo,
     sqlId: row.statementId,
-    text: maskConstants(text).slice(0, longestText),
+    text: maskConstants(text).slice(0, longestText.ofStatement),
     elapsedMs: Number(elapsedMs),
     rows: rowCount,
     planHash: `${planHash}`,
@@ -79,7 +76,7 @@ async function readSizes(ask: Ask, limit: number): Promise<SegmentSize[]> {
     tableName: string;
     bytes: number;
     rowCount: number | null;
-  }>(statements.sizes, [bounded(limit, mostStatements)]);
+  }>(statements.sizes, [bounded(limit, mostEntries)]);
   return rows.map(({ segment, kind, tableName, bytes, rowCount }) => ({
     name: segment.toLowerCase(),
     kind,
@@ -92,11 +89,10 @@ async function readSizes(ask: Ask, limit: number): Promise<SegmentSize[]> {
 /** The views that may not be read, each with what it is for and who can help. */
 async function missingGrants(ask: Ask): Promise<string[]> {
   const missing: string[] = [];
-  for (const [place, { object, why }] of neededGrants.entries()) {
-    const probe = statements.probes[place];
-    if (probe && !(await isAllowed(ask(probe)))) {
-      missing.push(`${object} may not be read, which tells ${why}: an administrator grants select on ${object}.`);
-    }
+  for (const grant of neededGrants) {
+    if (await isAllowed(ask(statements.probe(grant)))) continue;
+    const { object, why } = grant;
+    missing.push(`${object} may not be read, which tells ${why}: an administrator grants select on ${object}.`);
   }
   return missing;
 }

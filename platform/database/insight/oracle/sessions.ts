@@ -1,4 +1,5 @@
 import { blockersOf } from '../blocking-chains.ts';
+import { longestText } from '../bounds.ts';
 import type { ActiveSession, LiveSession } from '../insight.ts';
 import { maskConstants } from '../mask-constants.ts';
 import { waitClassOf } from './wait-classes.ts';
@@ -29,15 +30,13 @@ export interface LiveRow extends ActiveRow {
   client: string | null;
 }
 
-const longestText = 4000;
-
 export function toActiveSessions(rows: readonly ActiveRow[]): ActiveSession[] {
-  const direct = new Map(rows.map((row) => [row.sessionId, idsIn(row.blocker)]));
+  const direct = blockersIn(rows);
   return rows.map((row) => toActiveSession(row, direct));
 }
 
 export function toLiveSessions(rows: readonly LiveRow[]): LiveSession[] {
-  const direct = new Map(rows.map((row) => [row.sessionId, idsIn(row.blocker)]));
+  const direct = blockersIn(rows);
   return rows.map((row) => {
     const active = toActiveSession(row, direct);
     const state = stateOf(row);
@@ -48,13 +47,17 @@ export function toLiveSessions(rows: readonly LiveRow[]): LiveSession[] {
       statementId,
       sqlId: statementId,
       state,
-      text: row.text === null ? null : maskConstants(row.text).slice(0, longestText),
+      text: row.text === null ? null : maskConstants(row.text).slice(0, longestText.ofSession),
       connectedAt: row.connectedAt,
       transactionStartedAt: row.transactionStartedAt,
       statementStartedAt: row.statementStartedAt,
       client: row.client,
     };
   });
+}
+
+function blockersIn(rows: readonly ActiveRow[]): ReadonlyMap<string, readonly string[]> {
+  return new Map(rows.map((row) => [row.sessionId, idsIn(row.blocker)]));
 }
 
 function toActiveSession(row: ActiveRow, direct: ReadonlyMap<string, readonly string[]>): ActiveSession {

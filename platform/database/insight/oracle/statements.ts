@@ -1,10 +1,10 @@
 import type { StatementOrder } from '../insight.ts';
-import type { InsightStatement } from '../statement.ts';
-import { neededGrants } from './needed-grants.ts';
+import { type InsightStatement, ownModule } from '../statement.ts';
+import { type NeededGrant, neededGrants, widerRole } from './needed-grants.ts';
 
 // Dates of these views are of the server's clock, and say no zone.
 const instant = (date: string) => `from_tz(cast(${date} as timestamp), to_char(systimestamp, 'TZH:TZM'))`;
-const toRead = (...views: string[]) => `to read ${views.join(', ')} (or the role select_catalog_role)`;
+const toRead = (...views: string[]) => `to read ${views.join(', ')} (or the role ${widerRole})`;
 
 // V$SQLSTATS counts on where V$SQL forgot: only while both have counted the same is its load the beginning of the figures.
 const firstLoaded = instant("to_date(c.first_loaded, 'YYYY-MM-DD/HH24:MI:SS')");
@@ -52,7 +52,7 @@ const blockers = `
 const sessionsOfOthers = `
   where s.type = 'USER' and s.status in ('ACTIVE', 'INACTIVE')
     and s.username in (select u.username from all_users u where u.oracle_maintained = 'N')
-    and not (s.username = sys_context('USERENV', 'SESSION_USER') and s.module = 'octo-insight')`;
+    and not (s.username = sys_context('USERENV', 'SESSION_USER') and s.module = '${ownModule}')`;
 
 export const activeSessions: InsightStatement = {
   name: 'activeSessions',
@@ -124,11 +124,13 @@ export const sizes: InsightStatement = {
 };
 
 /** Reads nothing, but is refused where the view may not be read. */
-export const probes: readonly InsightStatement[] = neededGrants.map(({ object, synonym }) => ({
-  name: `probe.${synonym}`,
-  needs: `to read ${object}`,
-  text: `select 1 as found from ${synonym} where 1 = 0`,
-}));
+export function probe({ object, synonym }: NeededGrant): InsightStatement {
+  return {
+    name: `probe.${synonym}`,
+    needs: `to read ${object}`,
+    text: `select 1 as found from ${synonym} where 1 = 0`,
+  };
+}
 
 /** Every text that Oracle gets from the insight. */
 export const allStatements: readonly InsightStatement[] = [
@@ -138,5 +140,5 @@ export const allStatements: readonly InsightStatement[] = [
   plan,
   remembered,
   sizes,
-  ...probes,
+  ...neededGrants.map(probe),
 ];

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { after, before, beforeEach, describe, test } from 'node:test';
+import { after, afterEach, before, beforeEach, describe, test } from 'node:test';
 import { recordSpans } from '../../../testing/record-spans.ts';
 import { openDatabase } from '../../open-database.ts';
 import { queriesOf } from '../../query.ts';
@@ -28,6 +28,7 @@ describe('what PostgreSQL knows of its statements', () => {
     await server.run('select pg_stat_statements_reset()');
     insight = openInsight({ url: server.urlOf('octo_insight') });
   });
+  afterEach(() => insight[Symbol.asyncDispose]());
   after(() => server[Symbol.asyncDispose]());
 
   function openAs(role: 'worker' | 'other_worker') {
@@ -55,7 +56,6 @@ describe('what PostgreSQL knows of its statements', () => {
     assert.equal(then.statementId, first.statementId);
     assert.deepEqual(then.since, first.since);
     assert.ok(then.elapsedMs > first.elapsedMs && then.blocksHit > first.blocksHit);
-    await insight[Symbol.asyncDispose]();
   });
 
   test('leaves out transactions, definitions, other databases and itself', async () => {
@@ -72,7 +72,6 @@ describe('what PostgreSQL knows of its statements', () => {
       texts.filter((text) => !text.includes('pg_stat_statements_reset')),
       ['select note from items where id = $1'],
     );
-    await insight[Symbol.asyncDispose]();
   });
 
   test('puts the costliest first by what was asked for, and no more than asked for', async () => {
@@ -95,7 +94,6 @@ describe('what PostgreSQL knows of its statements', () => {
       reads,
       reads.toSorted((a, b) => b - a),
     );
-    await insight[Symbol.asyncDispose]();
   });
 
   test('also tells statements that were planned and then failed, where planning is counted', async () => {
@@ -105,7 +103,6 @@ describe('what PostgreSQL knows of its statements', () => {
     const byMean = await insight.topStatements({ by: 'meanTime', limit: 100 });
     assert.equal(byMean.find(({ text }) => text === 'select id / (id - id) from items')?.calls, 0);
     await server.run('alter role worker reset pg_stat_statements.track_planning');
-    await insight[Symbol.asyncDispose]();
   });
 
   test('learns from an idle session which spans a statement has', async () => {
@@ -123,7 +120,6 @@ describe('what PostgreSQL knows of its statements', () => {
     await using again = openInsight({ url: server.urlOf('octo_insight') }, { learnt: insight.learnt() });
     const kept = (await again.statementTotals({ limit: 100 })).find((one) => one.statementId === statementId);
     assert.equal(kept?.sqlId, sqlId);
-    await insight[Symbol.asyncDispose]();
   });
 
   test('knows a text with a constant by what was sent, one without by what is kept, and one that was cut not at all', async () => {
@@ -137,7 +133,6 @@ describe('what PostgreSQL knows of its statements', () => {
     await worker.query(`select min(id) from items where note <> 'x' /* ${'long '.repeat(4000)} */`);
     const [session] = (await insight.liveSessions({ limit: 10 })).filter((one) => one.module === 'octo-crm');
     assert.equal(session?.sqlId, null);
-    await insight[Symbol.asyncDispose]();
   });
 
   test('tells the size of tables and indexes, which grow', async () => {
@@ -154,7 +149,6 @@ describe('what PostgreSQL knows of its statements', () => {
     assert.equal((await insight.sizes({ limit: 1 })).length, 1);
     assert.equal((await insight.sizes({ limit: -3 })).length, 1);
     await server.run('delete from items where id >= 100');
-    await insight[Symbol.asyncDispose]();
   });
 });
 

@@ -2,10 +2,10 @@ import type { Kysely } from 'kysely';
 import type { AppError } from '../../../errors/app-error.ts';
 import { engineOf } from '../../engines/engine.ts';
 import { type Ask, askOf, cannotExplain, notGranted, unknownStatement } from '../ask.ts';
+import { bounded, mostEntries, mostSessions } from '../bounds.ts';
 import type { DatabaseInsight, SegmentSize, StatementOrder } from '../insight.ts';
 import { type LearntTexts, learntTexts } from '../learnt-texts.ts';
 import { planHashOf, planLines } from '../plan-lines.ts';
-import { bounded } from '../statement.ts';
 import { readExplained } from './plan.ts';
 import { missingRights, type RightsRow } from './rights.ts';
 import { type SessionRow, toActiveSessions, toLiveSessions } from './sessions.ts';
@@ -14,8 +14,6 @@ import * as statements from './statements.ts';
 
 // No right, no such view, function or column, not loaded.
 const withheld = new Set(['42501', '42P01', '42883', '42703', '55000']);
-const mostStatements = 5000;
-const mostSessions = 1000;
 
 /** What PostgreSQL knows of its own work. `kept` are pairs that were learnt before. */
 export function readPostgres(db: Kysely<unknown>, kept?: Iterable<readonly [string, string]>): DatabaseInsight {
@@ -27,7 +25,8 @@ export function readPostgres(db: Kysely<unknown>, kept?: Iterable<readonly [stri
     engine: 'postgres',
     topStatements: ({ by, limit }) => totals(by, limit),
     statementTotals: ({ limit }) => totals('time', limit),
-    liveSessions: async ({ limit }) => (await look({ everyText: true })).slice(0, bounded(limit, mostSessions)),
+    liveSessions: async ({ limit }) =>
+      toLiveSessions(await look({ everyText: true })).slice(0, bounded(limit, mostSessions)),
     activeSessions: async ({ limit }) =>
       toActiveSessions(await look({ everyText: false })).slice(0, bounded(limit, mostSessions)),
     planOf: ({ statementId }) => readPlan(db, ask, statementId),
@@ -40,7 +39,7 @@ export function readPostgres(db: Kysely<unknown>, kept?: Iterable<readonly [stri
 
 async function readTotals(ask: Ask, texts: LearntTexts, by: StatementOrder, limit: number) {
   const statement = statements.statementTotals(by);
-  const rows = await ask<TotalsRow>(statement, [bounded(limit, mostStatements)]);
+  const rows = await ask<TotalsRow>(statement, [bounded(limit, mostEntries)]);
   return rows.map((row) => {
     if (row.statementId === null) throw notGranted(statement.needs);
     return toStatementTotals(row, row.statementId, texts.sqlIdOf(row.statementId));
@@ -54,7 +53,7 @@ function lookAtSessions(ask: Ask, texts: LearntTexts) {
     const rows = await ask<SessionRow>(statements.sessions, [everyText ? [] : settled, mostSessions]);
     if (rows.some((row) => row.isHidden)) throw notGranted(statements.sessions.needs);
     settled = [...new Set(rows.flatMap(({ statementId }) => (statementId === null ? [] : [statementId])))];
-    return toLiveSessions(rows, (row) => sqlIdOf(texts, row));
+    return rows.map((row) => ({ ...row, sqlId: sqlIdOf(texts, row) }));
   };
 }
 
@@ -83,7 +82,7 @@ function explainRefusal(code: string): AppError | undefined {
 
 async function readSizes(ask: Ask, limit: number): Promise<SegmentSize[]> {
   const rows = await ask<Omit<SegmentSize, 'rows'> & { rowCount: number | null }>(statements.sizes, [
-    bounded(limit, mostStatements),
+    bounded(limit, mostEntries),
   ]);
   return rows.map(({ rowCount, ...size }) => ({ ...size, rows: rowCount }));
 }

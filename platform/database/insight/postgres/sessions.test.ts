@@ -4,7 +4,6 @@ import { oracleSqlId } from '../../sql-id.ts';
 import type { ActiveSession, DatabaseInsight, LiveSession } from '../insight.ts';
 import { openInsight } from '../open-insight.ts';
 import { startWatchedServer, until, type WatchedServer } from '../testing/watched-server.ts';
-import { waitClassOf } from './wait-classes.ts';
 
 let server: WatchedServer;
 let insight: DatabaseInsight;
@@ -98,43 +97,4 @@ test('what somebody typed is shown without its constants, and the insight shows 
   assert.equal((await live('psql')).text, 'select id from items where note = ?');
   const modules = (await insight.liveSessions({ limit: 50 })).map((one) => one.module);
   assert.equal(modules.includes('octo-insight'), false);
-});
-
-test('waits have the classes that an operator looks for', () => {
-  const classes = {
-    CPU: [[null, null]],
-    Commit: [
-      ['IO', 'WalSync'],
-      ['IO', 'WALWrite'],
-      ['LWLock', 'WALWrite'],
-      ['IPC', 'SyncRep'],
-    ],
-    IO: [
-      ['IO', 'DataFileRead'],
-      ['IO', 'WalRead'],
-    ],
-    Lock: [
-      ['Lock', 'tuple'],
-      ['Lock', 'relation'],
-    ],
-    Concurrency: [
-      ['LWLock', 'BufferMapping'],
-      ['BufferPin', 'BufferPin'],
-      ['IPC', 'ProcarrayGroupUpdate'],
-    ],
-    Configuration: [
-      ['IO', 'WalInitWrite'],
-      ['IPC', 'CheckpointDone'],
-    ],
-    Network: [['Client', 'ClientWrite']],
-    Idle: [['Activity', 'WalWriterMain']],
-    Other: [
-      ['Timeout', 'PgSleep'],
-      ['Extension', 'Extension'],
-      ['NewInALaterRelease', 'Something'],
-    ],
-  } as const;
-  for (const [waitClass, waits] of Object.entries(classes)) {
-    for (const [type, event] of waits) assert.equal(waitClassOf(type, event), waitClass, `${type}:${event}`);
-  }
 });

@@ -1,4 +1,5 @@
 import { blockersOf } from '../blocking-chains.ts';
+import { longestText } from '../bounds.ts';
 import type { ActiveSession, LiveSession } from '../insight.ts';
 import { maskConstants } from '../mask-constants.ts';
 import { waitClassOf } from './wait-classes.ts';
@@ -23,55 +24,50 @@ export interface SessionRow {
   client: string | null;
 }
 
-const longestText = 4000;
-
-/** As the columns of an answer. `sqlIdOf` knows the text of a row, or of its statement. */
-export function toLiveSessions(
-  rows: readonly SessionRow[],
-  sqlIdOf: (row: SessionRow) => string | null,
-): LiveSession[] {
-  const direct = new Map(rows.map((row) => [`${row.pid}`, (row.blockers ?? []).map(String)]));
-  return rows.map((row) => {
-    const state = stateOf(row.state);
-    return {
-      sessionId: `${row.pid}`,
-      module: row.applicationName || null,
-      action: null,
-      clientIdentifier: null,
-      user: row.usename ?? '',
-      statementId: row.statementId,
-      sqlId: sqlIdOf(row),
-      waitClass: state === 'active' ? waitClassOf(row.waitEventType, row.waitEvent) : 'Idle',
-      waitEvent: row.waitEventType === null ? null : `${row.waitEventType}:${row.waitEvent}`,
-      blockedBy: blockersOf(`${row.pid}`, direct),
-      state,
-      text: row.text ? maskConstants(row.text).slice(0, longestText) : null,
-      connectedAt: row.backendStart,
-      transactionStartedAt: row.xactStart,
-      statementStartedAt: row.queryStart,
-      client: row.client,
-    };
-  });
+/** With the SQL_ID of its text, or of its statement, where that is known. */
+export interface KnownSession extends SessionRow {
+  sqlId: string | null;
 }
 
-function stateOf(state: string | null): LiveSession['state'] {
+export function toActiveSessions(rows: readonly KnownSession[]): ActiveSession[] {
+  const direct = blockersIn(rows);
+  const working = rows.filter((row) => stateOf(row) === 'active');
+  return working.map((row) => toActiveSession(row, direct)).filter(({ waitClass }) => waitClass !== 'Idle');
+}
+
+export function toLiveSessions(rows: readonly KnownSession[]): LiveSession[] {
+  const direct = blockersIn(rows);
+  return rows.map((row) => ({
+    ...toActiveSession(row, direct),
+    state: stateOf(row),
+    text: row.text ? maskConstants(row.text).slice(0, longestText.ofSession) : null,
+    connectedAt: row.backendStart,
+    transactionStartedAt: row.xactStart,
+    statementStartedAt: row.queryStart,
+    client: row.client,
+  }));
+}
+
+function blockersIn(rows: readonly SessionRow[]): ReadonlyMap<string, readonly string[]> {
+  return new Map(rows.map((row) => [`${row.pid}`, (row.blockers ?? []).map(String)]));
+}
+
+function toActiveSession(row: KnownSession, direct: ReadonlyMap<string, readonly string[]>): ActiveSession {
+  return {
+    sessionId: `${row.pid}`,
+    module: row.applicationName || null,
+    action: null,
+    clientIdentifier: null,
+    user: row.usename ?? '',
+    statementId: row.statementId,
+    sqlId: row.sqlId,
+    waitClass: stateOf(row) === 'active' ? waitClassOf(row.waitEventType, row.waitEvent) : 'Idle',
+    waitEvent: row.waitEventType === null ? null : `${row.waitEventType}:${row.waitEvent}`,
+    blockedBy: blockersOf(`${row.pid}`, direct),
+  };
+}
+
+function stateOf({ state }: SessionRow): LiveSession['state'] {
   if (state === 'active' || state === 'fastpath function call') return 'active';
   return state?.startsWith('idle in transaction') ? 'idle in transaction' : 'idle';
-}
-
-/** What a sample keeps of those that work or wait. */
-export function toActiveSessions(sessions: readonly LiveSession[]): ActiveSession[] {
-  return sessions
-    .filter(({ state, waitClass }) => state === 'active' && waitClass !== 'Idle')
-    .map(
-      ({
-        state: _,
-        text: __,
-        connectedAt: ___,
-        transactionStartedAt: ____,
-        statementStartedAt: _____,
-        client: ______,
-        ...kept
-      }) => kept,
-    );
 }

@@ -1,4 +1,5 @@
 import { oracleSqlId } from '../../sql-id.ts';
+import { longestText } from '../bounds.ts';
 import type { StatementTotals } from '../insight.ts';
 import { maskConstants } from '../mask-constants.ts';
 
@@ -14,8 +15,6 @@ export interface TotalsRow {
   since: Date | null;
 }
 
-const longestText = 8000;
-
 export function toStatementTotals(
   row: TotalsRow,
   statementId: string,
@@ -24,7 +23,7 @@ export function toStatementTotals(
   return {
     statementId,
     sqlId: learntSqlId ?? sqlIdOfKept(row.text),
-    text: maskConstants(row.text).slice(0, longestText),
+    text: maskConstants(row.text).slice(0, longestText.ofStatement),
     calls: row.calls,
     elapsedMs: row.elapsedMs,
     rows: row.rowCount,

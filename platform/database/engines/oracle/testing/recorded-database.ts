@@ -10,6 +10,7 @@ export interface RecordedDatabase<Tables> extends RecordingClient, AsyncDisposab
 export function openRecorded<Tables>(options: Partial<DatabaseOptions> = {}): RecordedDatabase<Tables> {
   const recording = createRecordingClient();
   const db = openDatabase<Tables>({
+    // Of its own: pools of the same sign-in pause together.
     oracle: { ...testSignIn },
     client: recording.client,
     applicationName: 'octo-tests',

@@ -48,17 +48,12 @@ export function createRecordingClient(): RecordingClient {
   };
 }
 
-const { versionString, BIND_OUT } = oracledb;
-const { DB_TYPE_BOOLEAN, DB_TYPE_CHAR, DB_TYPE_CLOB, DB_TYPE_NUMBER } = oracledb;
-const { DB_TYPE_RAW, DB_TYPE_TIMESTAMP_TZ, DB_TYPE_VARCHAR } = oracledb;
+const { versionString, BIND_OUT, DB_TYPE_CLOB, DB_TYPE_NUMBER, DB_TYPE_TIMESTAMP_TZ, DB_TYPE_VARCHAR } = oracledb;
 const driverConstants = {
   versionString,
   BIND_OUT,
-  DB_TYPE_BOOLEAN,
-  DB_TYPE_CHAR,
   DB_TYPE_CLOB,
   DB_TYPE_NUMBER,
-  DB_TYPE_RAW,
   DB_TYPE_TIMESTAMP_TZ,
   DB_TYPE_VARCHAR,
 };
