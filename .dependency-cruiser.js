@@ -14,6 +14,9 @@ const pageLibraries = packages(
   '@tanstack',
   '@types/react',
   '@types/react-dom',
+  // Scales and paths of charts.
+  'd3-scale',
+  'd3-shape',
 );
 const workspaces = '^(apps|contracts|database|domains|platform|ui)/';
 

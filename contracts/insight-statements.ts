@@ -1,11 +1,9 @@
 import { type Static, Type } from 'typebox';
 import { endpoint } from './endpoint.ts';
-import { Limit, Minutes } from './insight.ts';
+import { Limit, Minutes, StatementId } from './insight.ts';
 import { Instant, Nullable } from './scalars.ts';
 
 // What the observatory tells of single statements: what they cost, how they are done, and what has changed.
-
-const StatementId = Type.String({ minLength: 1, maxLength: 40, pattern: '^-?[0-9a-z]+$' });
 
 /** Time of which no minute knows what was run: the database or the observatory was away. */
 const Gap = Type.Object({ from: Instant, to: Instant });
@@ -31,20 +29,32 @@ export const StatementSummary = Type.Object({
 });
 export type StatementSummary = Static<typeof StatementSummary>;
 
+const ListedStatement = Type.Object({
+  ...StatementSummary.properties,
+  p95Ms: Nullable(Type.Number({ description: 'Of its spans, right within 10 %; null where none came' })),
+  calledBy: Nullable(
+    Type.Object(
+      { service: Type.String(), route: Nullable(Type.String()) },
+      { description: 'Where most of its calls come from, by its spans' },
+    ),
+  ),
+});
+export type ListedStatement = Static<typeof ListedStatement>;
+
 export const listStatements = endpoint({
   method: 'GET',
   path: '/api/database/statements',
   summary: 'The costliest statements: of the last minutes, or since the database began to count',
   tag: 'Database',
   querystring: Type.Object({
-    by: Type.Optional(Type.Enum(['time', 'calls', 'rows', 'reads', 'meanTime'])),
+    by: Type.Optional(Type.Enum(['time', 'calls', 'rows', 'reads', 'meanTime', 'p95'])),
     minutes: Minutes,
     limit: Limit(200),
   }),
   responses: {
     200: Type.Object({
       windowMinutes: Nullable(Type.Integer()),
-      statements: Type.Array(StatementSummary),
+      statements: Type.Array(ListedStatement),
       total: Nullable(
         Type.Object(Work, {
           description: 'Of all statements in the window, with those that are not listed; null without a window',

@@ -8,6 +8,8 @@ import { Instant, Nullable } from './scalars.ts';
 export const Limit = (maximum: number) => Type.Optional(Type.Integer({ minimum: 1, maximum }));
 export const Minutes = Type.Optional(Type.Integer({ minimum: 1, maximum: 43_200 }));
 
+export const StatementId = Type.String({ minLength: 1, maxLength: 40, pattern: '^-?[0-9a-z]+$' });
+
 const WaitClass = Type.Enum([
   'CPU',
   'Lock',
@@ -58,9 +60,10 @@ const Share = Type.Object({
 export const getActivity = endpoint({
   method: 'GET',
   path: '/api/database/activity',
-  summary: 'Average active sessions by wait class over the last minutes, from a sample every second',
+  summary:
+    'Average active sessions by wait class over the last minutes, of all or of one statement, from a sample every second',
   tag: 'Database',
-  querystring: Type.Object({ minutes: Minutes }),
+  querystring: Type.Object({ minutes: Minutes, statementId: Type.Optional(StatementId) }),
   responses: {
     200: Type.Object({
       stepSeconds: Type.Integer(),

@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox';
 import { endpoint } from './endpoint.ts';
-import { Attributes, UnixNano } from './observatory.ts';
+import { UnixNano } from './observatory.ts';
 import { Nullable } from './scalars.ts';
 
 const Rate = {
@@ -42,31 +42,4 @@ export const listServices = endpoint({
   responses: {
     200: Type.Object({ windowMinutes: Type.Integer(), services: Type.Array(ServiceSummary) }),
   },
-});
-
-export const MetricPoint = Type.Object({
-  service: Type.String(),
-  name: Type.String(),
-  description: Type.String(),
-  unit: Type.String(),
-  kind: Type.Enum(['gauge', 'sum', 'histogram', 'summary']),
-  attributes: Attributes,
-  timeUnixNano: UnixNano,
-  value: Nullable(Type.Number({ description: 'Of a gauge or sum' })),
-  count: Nullable(Type.Number({ description: 'Of a histogram or summary' })),
-  sum: Nullable(Type.Number({ description: 'Of a histogram or summary' })),
-});
-export type MetricPoint = Static<typeof MetricPoint>;
-
-export const listMetrics = endpoint({
-  method: 'GET',
-  path: '/api/metrics',
-  summary: 'The newest point of each series, by service and name',
-  tag: 'Metrics',
-  querystring: Type.Object({
-    service: Type.Optional(Type.String({ maxLength: 200 })),
-    name: Type.Optional(Type.String({ maxLength: 300 })),
-    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 1000 })),
-  }),
-  responses: { 200: Type.Object({ metrics: Type.Array(MetricPoint) }) },
 });

@@ -53,65 +53,116 @@ export type TraceSummary = Static<typeof TraceSummary>;
 
 const Milliseconds = Type.Optional(Type.Number({ minimum: 0, maximum: 86_400_000 }));
 
+/** What a search asks for. One span of a trace has to match all of it but what is said of the trace. */
+const TraceSearch = {
+  service: Type.Optional(Type.String({ maxLength: 200 })),
+  route: Type.Optional(Type.String({ maxLength: 300, description: 'http.route, as its template' })),
+  workflow: Type.Optional(Type.String({ maxLength: 100, description: 'octo.workflow.id, such as checkout' })),
+  q: Type.Optional(
+    Type.String({
+      maxLength: 300,
+      description:
+        'A trace id, attributes as name=value (several with a blank between them; * is any value), or part of a span name',
+    }),
+  ),
+  status: Type.Optional(SpanStatus),
+  minDurationMs: Milliseconds,
+  maxDurationMs: Milliseconds,
+  alongside: Type.Optional(
+    Type.String({ maxLength: 200, description: 'Another service that takes part in the trace, or browser' }),
+  ),
+  minTraceMs: Milliseconds,
+  maxTraceMs: Milliseconds,
+  fromUnixNano: Type.Optional(UnixNano),
+  toUnixNano: Type.Optional(UnixNano),
+};
+
 export const listTraces = endpoint({
   method: 'GET',
   path: '/api/traces',
   summary: 'Traces with a span that matches all that is asked for, newest first',
   tag: 'Traces',
   querystring: Type.Object({
-    service: Type.Optional(Type.String({ maxLength: 200 })),
-    route: Type.Optional(Type.String({ maxLength: 300, description: 'http.route, as its template' })),
-    q: Type.Optional(
-      Type.String({ maxLength: 300, description: 'A trace id, an attribute as name=value, or part of a span name' }),
-    ),
-    status: Type.Optional(SpanStatus),
-    minDurationMs: Milliseconds,
-    maxDurationMs: Milliseconds,
-    fromUnixNano: Type.Optional(UnixNano),
-    toUnixNano: Type.Optional(UnixNano),
+    ...TraceSearch,
     limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })),
     after: Type.Optional(Type.String({ maxLength: 200 })),
   }),
   responses: { 200: Type.Object({ traces: Type.Array(TraceSummary), next: Nullable(Type.String()) }) },
 });
 
+export const ScatterPoint = Type.Object({
+  traceId: TraceId,
+  service: Type.String(),
+  name: Type.String(),
+  startTimeUnixNano: UnixNano,
+  durationMs: Type.Number(),
+  isError: Type.Boolean(),
+});
+export type ScatterPoint = Static<typeof ScatterPoint>;
+
+const Facets = Type.Array(Type.Object({ value: Type.String(), count: Type.Integer() }), {
+  description: 'The most frequent first',
+});
+
+export const Scatter = Type.Object({
+  found: Type.Integer(),
+  errors: Type.Integer({ description: 'Those with a span whose status is error' }),
+  /** How far back was looked when it took too long to look at all. */
+  reachedUnixNano: Nullable(UnixNano),
+  points: Type.Array(ScatterPoint, {
+    description: 'Oldest first; of more than 2,000 a sample, in which errors and the slowest stay',
+  }),
+  services: Facets,
+  names: Facets,
+});
+export type Scatter = Static<typeof Scatter>;
+
+export const scatterTraces = endpoint({
+  method: 'GET',
+  path: '/api/traces/scatter',
+  summary: 'All traces that a search finds as points of start and duration, and how many there are of each kind',
+  tag: 'Traces',
+  querystring: Type.Object(TraceSearch),
+  responses: { 200: Scatter },
+});
+
 export const getTrace = endpoint({
   method: 'GET',
   path: '/api/traces/:traceId',
   summary:
-    'All spans of a trace by their start; 404 for an unknown one, 410 for one that was here and had to make room. At most 10,000 spans, `spanCount` says how many there are',
+    'The spans of a trace by their start; 404 for an unknown one, 410 for one that was here and had to make room. An answer has at most 10,000 spans, of a larger trace first the errors and the longest with all above them; `spanCount` says how many there are, `next` leads to all of them, with some told again',
   tag: 'Traces',
   params: Type.Object({ traceId: TraceId }),
+  querystring: Type.Object({ after: Type.Optional(Type.String({ maxLength: 200 })) }),
   responses: {
-    200: Type.Object({ traceId: TraceId, spanCount: Type.Integer(), spans: Type.Array(TraceSpan) }),
+    200: Type.Object({
+      traceId: TraceId,
+      spanCount: Type.Integer(),
+      spans: Type.Array(TraceSpan),
+      next: Nullable(Type.String()),
+    }),
   },
 });
 
-export const LogRecord = Type.Object({
-  timeUnixNano: UnixNano,
-  service: Type.String(),
-  severity: Type.String(),
-  body: Type.String(),
-  traceId: Nullable(TraceId),
-  spanId: Nullable(SpanId),
-  attributes: Attributes,
-});
-export type LogRecord = Static<typeof LogRecord>;
-
-export const listLogs = endpoint({
+export const getMedianTrace = endpoint({
   method: 'GET',
-  path: '/api/logs',
-  summary: 'Log records: of one trace by time, else the newest first',
-  tag: 'Logs',
-  querystring: Type.Object({
-    traceId: Type.Optional(TraceId),
-    service: Type.Optional(Type.String({ maxLength: 200 })),
-    severity: Type.Optional(Type.String({ maxLength: 20 })),
-    q: Type.Optional(Type.String({ maxLength: 300, description: 'Part of the message' })),
-    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 1000 })),
-    after: Type.Optional(Type.String({ maxLength: 200 })),
-  }),
-  responses: { 200: Type.Object({ logs: Type.Array(LogRecord), next: Nullable(Type.String()) }) },
+  path: '/api/traces/:traceId/median',
+  summary:
+    'Of the traces that began with the same span within six hours of this one, the one whose duration is in the middle; 404 when there is no other',
+  tag: 'Traces',
+  params: Type.Object({ traceId: TraceId }),
+  responses: {
+    200: Type.Object({
+      service: Type.String(),
+      name: Type.String(),
+      compared: Type.Integer({ description: 'Other traces that were looked at' }),
+      ownDurationMs: Type.Number(),
+      p95Ms: Type.Number(),
+      fasterShare: Type.Number({ minimum: 0, maximum: 1, description: 'The part of the others that were over sooner' }),
+      traceId: TraceId,
+      durationMs: Type.Number(),
+    }),
+  },
 });
 
 export const getReadiness = endpoint({
@@ -122,6 +173,19 @@ export const getReadiness = endpoint({
   responses: { 200: Type.Object({ ready: Type.Literal(true) }) },
 });
 
+const DroppedSpans = Type.Object(
+  {
+    pressure: Type.Integer({
+      description: 'More came in than could be written; errors, slow and seldom traces are left out last',
+    }),
+    traceFull: Type.Integer({ description: 'Their trace had 65,536 spans' }),
+    failed: Type.Integer({ description: 'Records of batches that could not be written' }),
+    room: Type.Integer({ description: 'The oldest, which made room; errors, slow and seldom traces leave later' }),
+    age: Type.Integer({ description: 'Older than is kept' }),
+  },
+  { description: 'Spans since the start that are not here, by why. Rates count them all' },
+);
+
 export const getStatus = endpoint({
   method: 'GET',
   path: '/api/status',
@@ -131,11 +195,21 @@ export const getStatus = endpoint({
     200: Type.Object({
       spans: Type.Integer(),
       logs: Type.Integer(),
+      logRoom: Type.Object({
+        bytes: Type.Integer({ description: 'What log lines take, about' }),
+        limitBytes: Type.Integer({ description: 'Their share of the store' }),
+        warnings: Type.Integer({ description: 'Lines that are warnings or worse; they are kept longest' }),
+        oldestUnixNano: Nullable(UnixNano),
+      }),
       metricPoints: Type.Integer(),
       storeBytes: Type.Integer(),
       storeLimitBytes: Type.Integer(),
       oldestSpanUnixNano: Nullable(UnixNano),
       refused: Type.Integer({ description: 'Spans, records and points refused since the start' }),
+      cut: Type.Integer({
+        description: 'Attributes, events, links and texts that were cut to the limits, since the start',
+      }),
+      dropped: DroppedSpans,
       intakePorts: Type.Array(Type.Integer(), { description: 'Where OTLP is taken' }),
       notes: Type.Array(Type.String(), {
         description: 'What an operator should know, such as a store that was damaged',

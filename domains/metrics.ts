@@ -20,6 +20,12 @@ export const ordersFailed = counter('octo.orders.failed', {
   attributes: ['octo.payment.method'],
 });
 
+export const lostValue = counter('octo.orders.lost_value', {
+  unit: 'USD',
+  meaning: 'What orders that were begun and not placed would have been worth',
+  attributes: ['octo.payment.method'],
+});
+
 export const checkoutsDeclined = counter('octo.checkout.declined', {
   unit: '{checkout}',
   meaning: 'Checkouts that a rule refused, by the code of the refusal: a declined card, an empty stock, a reused key',
@@ -114,6 +120,7 @@ export const sellingMetrics: readonly Metric[] = [
   ordersPlaced,
   orderValue,
   ordersFailed,
+  lostValue,
   checkoutsDeclined,
   cartAdditions,
   cartRefusals,

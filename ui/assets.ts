@@ -10,6 +10,8 @@ export interface AssetSource {
   name: string;
   contentType: string;
   files: readonly URL[];
+  /** Modules that import only each other become one, in which their names live side by side. It gives what the last of them gives. */
+  joins?: boolean;
 }
 
 export interface Asset {
@@ -50,6 +52,7 @@ export async function loadAssetSources(sources: readonly AssetSource[]): Promise
 async function readSource(source: AssetSource, url: (name: string) => string): Promise<Buffer> {
   const parts = await Promise.all(source.files.map((file) => readFile(file)));
   if (!isText(source)) return Buffer.concat(parts);
+  if (source.joins) return Buffer.from(linkModules(joinModules(parts.map(String)), url));
   const text = parts.join('\n');
   if (source.contentType.startsWith('text/css')) return Buffer.from(linkStyles(text, url));
   if (source.contentType.startsWith('text/javascript')) return Buffer.from(linkModules(stripTypes(text), url));
@@ -60,8 +63,31 @@ function linkStyles(css: string, url: (name: string) => string): string {
   return css.replace(/url\("([\w.-]+)"\)/g, (_, name: string) => `url("${url(name)}")`);
 }
 
+/** A module of ours by its file, a library by its name. */
 function linkModules(script: string, url: (name: string) => string): string {
-  return script.replace(/\bfrom '([^']+)\.ts'/g, (_, module: string) => `from '${url(`${basename(module)}.js`)}'`);
+  const linked = script.replace(/\bfrom '([^'.][^']*)'/g, (found, name: string) =>
+    name.endsWith('.ts') ? found : `from '${url(`${name}.js`)}'`,
+  );
+  return linked.replace(/\b(from |import\()'([^']+)\.ts'/g, (_, how: string, module: string) => {
+    return `${how}'${url(`${basename(module)}.js`)}'`;
+  });
+}
+
+/** Without what ties the modules to each other, and without comments. */
+function joinModules(modules: readonly string[]): string {
+  const last = modules.length - 1;
+  return modules
+    .map((module) => stripTypes(module).replace(/^import [^;]* from '[^']+\.ts';$/gm, withoutImport))
+    .map((script, at) => (at === last ? script : script.replace(/^export (?=(async )?(function|const|let) )/gm, '')))
+    .join('\n')
+    .replace(/^\s*(\/\*\*[\s\S]*?\*\/|\/\/.*)$/gm, '')
+    .replace(/\s*\n\s*\n/g, '\n');
+}
+
+/** What stands beside each other keeps its name, so nobody may call it by another. */
+function withoutImport(statement: string): string {
+  if (/ as /.test(statement)) throw new Error(`A joined module cannot rename what it imports: ${statement}`);
+  return '';
 }
 
 function isText(source: AssetSource): boolean {

@@ -6,6 +6,8 @@ import { serveMetrics } from '@octo/platform/http/metrics-route.ts';
 import { serveOpenapi } from '@octo/platform/http/openapi.ts';
 import { loadPages } from '@octo/platform/http/pages/load-pages.ts';
 import { pageRoutes } from '@octo/platform/http/pages/page-routes.ts';
+import { render } from '@octo/ui/html.ts';
+import { rumMeta } from '@octo/ui/rum/meta.ts';
 import type { FastifyInstance } from 'fastify';
 import type { Crm } from './context.ts';
 import { adminRoutes } from './routes/admin.ts';
@@ -21,19 +23,24 @@ import { productRoutes } from './routes/products.ts';
 import { shopRoutes } from './routes/shops.ts';
 import { stockRoutes } from './routes/stock.ts';
 import { syncRoutes } from './routes/sync.ts';
+import { threeSixtyRoutes } from './routes/three-sixty.ts';
 import { workflowRoutes } from './routes/workflows.ts';
+import { xrayRoutes } from './routes/xray.ts';
 import { pagePaths } from './web/paths.ts';
 import { workflows } from './workflows.ts';
 
 /** The CRM over HTTP: a JSON API, and the pages that draw it. */
 export async function createCrmApp(crm: Crm): Promise<FastifyInstance> {
   const { logger, config } = crm;
-  const pages = config.pagesDir === undefined ? undefined : await loadPages(config.pagesDir);
+  const { rum, pagesDir } = config;
+  const head = render(rumMeta(rum));
+  const pages = pagesDir === undefined ? undefined : await loadPages(pagesDir, { rum, head });
   const app = createApp({
     logger,
     publicUrl: config.publicUrl,
     trustedProxies: config.trustedProxies,
     workflows,
+    rum: config.rum,
     // The pages themselves say that there is no such page.
     problemPage: (problem, _request, reply) => (problem.status === 404 ? pages?.draw(reply) : undefined),
   });
@@ -62,6 +69,8 @@ export async function createCrmApp(crm: Crm): Promise<FastifyInstance> {
       stockRoutes,
       shopRoutes,
       workflowRoutes,
+      xrayRoutes,
+      threeSixtyRoutes,
     ];
     for (const mountRoutes of routes) mountRoutes(api, crm);
     if (pages) pageRoutes(api, pages, pagePaths);

@@ -1,5 +1,6 @@
 import { addressFaults, addressOf, databaseSettings, serviceSignIn } from '@octo/platform/config/database-settings.ts';
 import { readSettings } from '@octo/platform/config/read-settings.ts';
+import { type RumConfig, rumConfig, rumFaults, rumSettings } from '@octo/platform/config/rum-settings.ts';
 import { type ServiceConfig, serviceConfig, serviceSettings } from '@octo/platform/config/service-settings.ts';
 import { domainName, text, webAddress, whole } from '@octo/platform/config/settings.ts';
 import type { DatabaseAddress } from '@octo/platform/database/address.ts';
@@ -11,6 +12,7 @@ const minuteMs = 60_000;
 
 export const crmSettings = {
   ...serviceSettings,
+  ...rumSettings,
   PORT: whole('Port to listen on; 0 takes a free one', ports, { fallback: 8081 }),
   DNS_DOMAIN: domainName('Public domain; the CRM is then https://crm.{domain}', { isOptional: true }),
   ...databaseSettings('octo_crm'),
@@ -26,6 +28,20 @@ export const crmSettings = {
     'Where the CRM reaches the workflow gateway; without it, the query lab says that there is none',
     { isOptional: true },
   ),
+  SERVICE_OBSERVATORY_URL: webAddress(
+    'Where the CRM reaches the observatory; without it, the story of a record is told from our own tables alone',
+    { isOptional: true },
+  ),
+  OBSERVATORY_TOKEN: text('Opens the observatory, where that wants a token', { isOptional: true, isSecret: true }),
+  APM_TRACE_URL: {
+    ...text(
+      'Where the staff opens a trace in the console of OCI APM, with {trace_id} in it; OBSERVATORY_PUBLIC_URL goes before it',
+      {
+        isOptional: true,
+      },
+    ),
+    parse: traceAddress,
+  },
   OBSERVATORY_PUBLIC_URL: webAddress(
     'Where browsers of the staff reach the observatory; without it, traces are told by their id alone',
     { isOptional: true },
@@ -45,6 +61,8 @@ export const crmSettings = {
 
 export interface CrmConfig extends ServiceConfig {
   listen: { host: string; port: number };
+  /** Who the pages tell of visits; undefined tells nobody. */
+  rum: RumConfig | undefined;
   /** Where browsers reach the CRM; undefined serves whatever host they asked for. */
   publicUrl: string | undefined;
   database: { address: DatabaseAddress; poolMax: number };
@@ -52,25 +70,41 @@ export interface CrmConfig extends ServiceConfig {
   shopUrl: string | undefined;
   /** Where the workflow gateway is, for our services only. */
   gatewayUrl: string | undefined;
+  /** Where the observatory is, for our services only, and what opens it. */
+  observatory: { url: string | undefined; token: string | undefined };
   /** Where the staff opens traces in their browsers. */
   observatoryPublicUrl: string | undefined;
+  /** The same in the console of OCI APM, with {trace_id} in it. */
+  apmTraceUrl: string | undefined;
   session: { idleMs: number; longestMs: number };
   pagesDir: string | undefined;
 }
 
+function traceAddress(value: string): string {
+  const url = URL.parse(value.replace('{trace_id}', '0'));
+  if (!url || !['http:', 'https:'].includes(url.protocol)) throw new Error('must be an absolute http(s) address');
+  if (!value.includes('{trace_id}')) throw new Error('must say with {trace_id} where the id goes');
+  return value;
+}
+
 /** Throws ConfigurationError with every fault at once. */
 export function readConfig(env: NodeJS.ProcessEnv): CrmConfig {
-  const values = readSettings({ ...telemetrySettings, ...crmSettings }, env, (told) =>
-    addressFaults(told, serviceSignIn),
-  );
+  const values = readSettings({ ...telemetrySettings, ...crmSettings }, env, (told) => [
+    ...addressFaults(told, serviceSignIn),
+    ...rumFaults(told),
+  ]);
+  const common = serviceConfig(values, serviceName);
   return Object.freeze({
-    ...serviceConfig(values, serviceName),
+    ...common,
+    rum: rumConfig(values, common.service),
     listen: { host: values.HOST, port: values.PORT },
     publicUrl: values.DNS_DOMAIN === undefined ? undefined : `https://crm.${values.DNS_DOMAIN}`,
     database: { address: addressOf(values, serviceSignIn), poolMax: values.DATABASE_POOL_MAX },
     shopUrl: values.SERVICE_SHOP_URL,
     gatewayUrl: values.SERVICE_GATEWAY_URL,
+    observatory: { url: values.SERVICE_OBSERVATORY_URL, token: values.OBSERVATORY_TOKEN },
     observatoryPublicUrl: values.OBSERVATORY_PUBLIC_URL,
+    apmTraceUrl: values.APM_TRACE_URL,
     session: { idleMs: values.SESSION_IDLE_MINUTES * minuteMs, longestMs: values.SESSION_LONGEST_MINUTES * minuteMs },
     pagesDir: values.PAGES_DIR,
   });

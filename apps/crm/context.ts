@@ -11,9 +11,11 @@ import {
 } from '@octo/platform/context/context.ts';
 import { createIds } from '@octo/platform/database/business-ids.ts';
 import { openDatabase } from '@octo/platform/database/open-database.ts';
+import type { CircuitState } from '@octo/platform/http/circuit-breaker.ts';
 import { createLogger, type Logger } from '@octo/platform/telemetry/logger.ts';
 import type { Kysely } from 'kysely';
 import type { CrmConfig } from './config.ts';
+import { createObservatory, type Observatory } from './observatory.ts';
 
 /** Everything that the routes of a CRM process stand on. */
 export interface Crm extends AsyncDisposable {
@@ -21,6 +23,9 @@ export interface Crm extends AsyncDisposable {
   logger: Logger;
   /** Answers that are dear to make and may be half a minute old. */
   cache: VersionedCache;
+  observatory: Observatory;
+  /** The circuit breakers of this process, by what they are for. */
+  circuits: Map<string, () => CircuitState>;
   /** For work on behalf of somebody. */
   contextFor(actor: Actor, trace: Trace): Ctx;
   /** For work of the service itself. */
@@ -42,12 +47,15 @@ export function createCrm(config: CrmConfig, overrides: CrmOverrides = {}): Crm 
   const db = overrides.db ?? openDatabase<Tables>({ ...database, poolMax: config.database.poolMax });
   // Sessions of their own: a transaction that waits for an id must not wait for its own session.
   const sideDb = openDatabase<Tables>({ ...database, poolMax: 2, poolName: 'side' });
+  const observatory = createObservatory(config);
   const ports = { db, clock, ids: createIds(sideDb, clock) };
   const contextFor = (actor: Actor, trace: Trace): Ctx => ({ ...ports, ...trace, actor });
   return {
     config,
     logger,
     cache: createVersionedCache({ version: () => 0, maxAgeMs: cacheMaxAgeMs, maxEntries: 1000 }),
+    observatory,
+    circuits: new Map([['observatory', observatory.circuit]]),
     contextFor,
     serviceContext: (name, trace = untraced) => contextFor(serviceActor(name), trace),
     [Symbol.asyncDispose]: async () => {

@@ -14,6 +14,7 @@ export function startShopDispatcher(crm: Crm): AsyncDisposable | undefined {
     return undefined;
   }
   const client = createClient({ baseUrl: shopUrl, headers: { [internalKeyHeader]: internalKeys[0] }, timeoutMs });
+  crm.circuits.set('shop, messages', client.circuit);
   return startDispatcher<ClaimedDelivery>({
     consumer: 'shop',
     logger: crm.logger,

@@ -5,7 +5,7 @@ import type { Actor } from '@octo/platform/context/context.ts';
 import { AppError, type ErrorKind } from '@octo/platform/errors/app-error.ts';
 import type { CallFailure } from '@octo/platform/http/call-result.ts';
 import { type CallInput, type Client, createClient } from '@octo/platform/http/client.ts';
-import type { CrmConfig } from './config.ts';
+import type { Crm } from './context.ts';
 
 /** How the CRM asks the workflow gateway. */
 export interface Gateway {
@@ -30,12 +30,15 @@ const toldKinds: Record<number, ErrorKind> = {
   504: 'TimedOut',
 };
 
-export function createGateway({ gatewayUrl: baseUrl, internalKeys }: CrmConfig): Gateway {
+export function createGateway({ config, circuits }: Pick<Crm, 'config' | 'circuits'>): Gateway {
+  const { gatewayUrl: baseUrl, internalKeys } = config;
   if (baseUrl === undefined) return { ask: () => Promise.reject(notConfigured()) };
   const headers = { [internalKeyHeader]: internalKeys[0] };
   // Clients of their own: whoever waits for a run does not keep others from looking.
   const reads = createClient({ baseUrl, headers, outcomes, timeoutMs: readTimeoutMs });
   const runs = createClient({ baseUrl, headers, outcomes, timeoutMs: runTimeoutMs });
+  circuits.set('workflow gateway, reading', reads.circuit);
+  circuits.set('workflow gateway, running', runs.circuit);
   return {
     ask: (endpoint, input, operator) => askThrough(endpoint.method === 'GET' ? reads : runs, endpoint, input, operator),
   };

@@ -21,6 +21,8 @@ const workflowOf: Record<string, string> = {
   shops: 'admin-analytics',
   audit: 'admin-analytics',
   users: 'admin-analytics',
+  observability: 'admin-analytics',
+  xray: 'admin-analytics',
   workflows: 'query-lab',
   'query-lab': 'query-lab',
   components: 'query-lab',

@@ -9,14 +9,22 @@ import type { FastifyInstance } from 'fastify';
 import { guard } from './access/guard.ts';
 import type { Observatory } from './context.ts';
 import { dropEmptyQueries } from './empty-queries.ts';
+import { alarmRoutes } from './routes/alarms.ts';
+import { browserRoutes } from './routes/browser.ts';
 import { browserIntakeRoutes } from './routes/browser-intake.ts';
 import { databaseRoutes } from './routes/database.ts';
 import { intakeRoutes } from './routes/intake.ts';
 import { logRoutes } from './routes/logs.ts';
 import { metaRoutes } from './routes/meta.ts';
+import { metricRoutes } from './routes/metrics.ts';
+import { overviewRoutes } from './routes/overview.ts';
+import { searchRoutes } from './routes/searches.ts';
 import { serviceRoutes } from './routes/services.ts';
 import { signInRoutes } from './routes/sign-in.ts';
+import { sloRoutes } from './routes/slos.ts';
+import { statementRunRoutes } from './routes/statement-runs.ts';
 import { statusRoutes } from './routes/status.ts';
+import { topologyRoutes } from './routes/topology.ts';
 import { traceRoutes } from './routes/traces.ts';
 import { pagePaths } from './web/paths.ts';
 
@@ -33,7 +41,7 @@ export async function createObservatoryApp(observatory: Observatory): Promise<Fa
   });
   await app.register(cookie);
   guard(app, observatory);
-  mountMetrics(app);
+  mountMetrics(app, { drawPage: pages?.draw });
   await serveOpenapi(app, {
     title: 'OCTO Observatory',
     version: config.service.version,
@@ -42,10 +50,31 @@ export async function createObservatoryApp(observatory: Observatory): Promise<Fa
   });
   await app.register(async (api) => {
     dropEmptyQueries(api);
-    const routes = [metaRoutes, traceRoutes, logRoutes, serviceRoutes, statusRoutes, databaseRoutes];
+    const routes = [
+      metaRoutes,
+      traceRoutes,
+      browserRoutes,
+      searchRoutes,
+      topologyRoutes,
+      logRoutes,
+      serviceRoutes,
+      metricRoutes,
+      overviewRoutes,
+      alarmRoutes,
+      sloRoutes,
+      statusRoutes,
+      databaseRoutes,
+      statementRunRoutes,
+    ];
     for (const mountRoutes of [...routes, intakeRoutes, browserIntakeRoutes, signInRoutes])
       mountRoutes(api, observatory);
-    if (pages) pageRoutes(api, pages, pagePaths);
+    // The page of the metrics has the address of the numbers of this process.
+    if (pages)
+      pageRoutes(
+        api,
+        pages,
+        pagePaths.filter((path) => path !== '/metrics'),
+      );
   });
   return app;
 }

@@ -6,7 +6,7 @@ import {
 } from '@octo/platform/config/database-settings.ts';
 import { readSettings, type SettingFault, type Values } from '@octo/platform/config/read-settings.ts';
 import { type ServiceConfig, serviceSettings } from '@octo/platform/config/service-settings.ts';
-import { secret, text, whole } from '@octo/platform/config/settings.ts';
+import { secret, text, webAddress, whole } from '@octo/platform/config/settings.ts';
 import type { DatabaseAddress } from '@octo/platform/database/address.ts';
 import { telemetrySettings } from '@octo/platform/telemetry/config.ts';
 import { isLoopback } from './loopback.ts';
@@ -19,13 +19,24 @@ const hourMs = 3_600_000;
 const { APP_ENV, HOST, TRUSTED_PROXIES, LOG_LEVEL, GIT_SHA } = serviceSettings;
 
 const origins = {
-  ...text('Pages that may send spans of a browser: their origins, comma separated', { fallback: '' }),
+  ...text('Pages that may tell of visits: name=origin, such as shop=https://shop.example.com, comma separated', {
+    fallback: '',
+  }),
   parse(value: string): string {
-    for (const origin of listOf(value))
-      if (URL.parse(origin)?.origin !== origin) throw new Error('must be origins such as https://shop.example.com');
+    for (const { origin, app } of originsIn(value))
+      if (URL.parse(origin)?.origin !== origin || !/^[a-z][a-z0-9-]{0,30}$/.test(app))
+        throw new Error('must be names and origins such as shop=https://shop.example.com');
     return value;
   },
 };
+
+/** Whose pages an origin has. An origin without a name is that of an app called `pages`. */
+function originsIn(list: string): { app: string; origin: string }[] {
+  return listOf(list).map((entry) => {
+    const [, app = 'pages', origin = ''] = /^(?:([^=:/]*)=)?(.*)$/.exec(entry) ?? [];
+    return { app, origin };
+  });
+}
 
 export const observatorySettings = {
   APP_ENV,
@@ -53,6 +64,10 @@ export const observatorySettings = {
     isOptional: true as const,
   },
   BROWSER_ORIGINS: origins,
+  BROWSER_SOURCE_MAPS: text(
+    'Folders with the source maps of those pages, comma separated; without them an error is told by its place in the file that was sent',
+    { fallback: '' },
+  ),
   INSIGHT_DATABASE_URL: text(
     'postgres:// address of the database to watch, with the role octo_insight; or ORACLE_INSIGHT_USER. Without both nothing is watched',
     { isOptional: true, isSecret: true },
@@ -71,6 +86,22 @@ export const observatorySettings = {
     'Days that figures of the database are kept',
     { min: 1, max: 365 },
     { fallback: 30 },
+  ),
+  ALARM_WEBHOOK_URL: webAddress(
+    'Told of alarms that fire and are cleared, by POST of JSON; its `text` is for chat programs',
+    {
+      isOptional: true,
+      isSecret: true,
+    },
+  ),
+  OBSERVATORY_ALARM_PACE: whole(
+    'Divides all times of the alarm rules, for classes: with 60, what takes an hour takes a minute; none becomes shorter than 30 s',
+    { min: 1, max: 360 },
+    { fallback: 1 },
+  ),
+  OBSERVATORY_PUBLIC_URL: webAddress(
+    'Where people open the observatory, for links in what is sent of alarms; without it they lead to this machine',
+    { isOptional: true },
   ),
   PAGES_DIR: text('Folder of the built pages; without it the API is served alone', { isOptional: true }),
 };
@@ -94,7 +125,12 @@ export interface ObservatoryConfig extends Omit<ServiceConfig, 'internalKeys' | 
   insight: DatabaseAddress | undefined;
   /** What is kept of its work, beside the store. */
   insightStore: { limitBytes: number; keepMs: number };
-  browserOrigins: readonly string[];
+  /** Whose pages may tell of visits: the app by its origin. */
+  browserOrigins: ReadonlyMap<string, string>;
+  /** Folders with the source maps of those pages. */
+  sourceMapDirs: readonly string[];
+  /** How fast alarms are judged, and who is told of them; without an address nobody is. */
+  alarms: { pace: number; webhookUrl: string | undefined; publicUrl: string | undefined };
   pagesDir: string | undefined;
 }
 
@@ -124,7 +160,13 @@ export function readConfig(env: NodeJS.ProcessEnv): ObservatoryConfig {
       limitBytes: values.OBSERVATORY_INSIGHT_MB * megabyte,
       keepMs: values.OBSERVATORY_INSIGHT_KEEP_DAYS * 24 * hourMs,
     },
-    browserOrigins: listOf(values.BROWSER_ORIGINS),
+    browserOrigins: new Map(originsIn(values.BROWSER_ORIGINS).map(({ app, origin }) => [origin, app])),
+    alarms: {
+      pace: values.OBSERVATORY_ALARM_PACE,
+      webhookUrl: values.ALARM_WEBHOOK_URL,
+      publicUrl: values.OBSERVATORY_PUBLIC_URL,
+    },
+    sourceMapDirs: listOf(values.BROWSER_SOURCE_MAPS),
     pagesDir: values.PAGES_DIR,
   });
 }

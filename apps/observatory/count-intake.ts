@@ -1,7 +1,15 @@
 import { observe } from '@octo/platform/telemetry/metrics/instruments.ts';
 import type { Observatory } from './context.ts';
 import type { Signal } from './otlp/answer.ts';
-import { recordsCut, recordsLost, recordsRefused, recordsTaken, storeSize } from './telemetry-names.ts';
+import {
+  pointsLeftOut,
+  recordsCut,
+  recordsLost,
+  recordsRefused,
+  recordsTaken,
+  spansDropped,
+  storeSize,
+} from './telemetry-names.ts';
 
 /** Tells on /metrics what came in and became of it, until it is disposed of. */
 export function countIntake({ counters, queue, store }: Observatory): Disposable {
@@ -21,6 +29,14 @@ export function countIntake({ counters, queue, store }: Observatory): Disposable
   );
   stack.use(observe(recordsLost, (result) => result.observe(queue.lost())));
   stack.use(observe(recordsCut, (result) => result.observe(counters.cut)));
-  stack.use(observe(storeSize, (result) => result.observe(store.figures().storeBytes)));
+  stack.use(
+    observe(spansDropped, (result) => {
+      const { traceFull, ...dropped } = store.dropped();
+      for (const [reason, count] of Object.entries({ ...dropped, trace_full: traceFull, failed: queue.failed() }))
+        result.observe(count, { 'octo.observatory.drop_reason': reason });
+    }),
+  );
+  stack.use(observe(pointsLeftOut, (result) => result.observe(store.pointsLeftOut())));
+  stack.use(observe(storeSize, (result) => result.observe(store.storeBytes())));
   return stack;
 }

@@ -18,6 +18,7 @@ import { checkoutPages } from './routes/checkout-pages.ts';
 import { fileRoutes } from './routes/files.ts';
 import { integrationRoutes } from './routes/integrations.ts';
 import { metaRoutes } from './routes/meta.ts';
+import { observabilityRoutes } from './routes/observability.ts';
 import { shopRoutes } from './routes/shops.ts';
 import { maintenancePage } from './web/maintenance.ts';
 import { problemPage } from './web/problem.ts';
@@ -31,6 +32,7 @@ export async function createShopApp(shop: Shop): Promise<FastifyInstance> {
     publicUrl: config.publicUrl,
     trustedProxies: config.trustedProxies,
     workflows,
+    rum: config.rum,
     problemPage: (problem) => drawProblem(shop, problem),
   });
   await app.register(cookie, { secret: config.sessionSecret });
@@ -43,7 +45,15 @@ export async function createShopApp(shop: Shop): Promise<FastifyInstance> {
   serveMetrics(app, { ...config, internalKeyHeader });
   obeyStorefrontStatus(app, shop);
   await app.register(async (api) => {
-    const routes = [metaRoutes, catalogRoutes, shopRoutes, cartRoutes, checkoutRoutes, integrationRoutes];
+    const routes = [
+      metaRoutes,
+      catalogRoutes,
+      shopRoutes,
+      cartRoutes,
+      checkoutRoutes,
+      integrationRoutes,
+      observabilityRoutes,
+    ];
     for (const mount of routes) mount(api, shop);
   });
   await app.register(async (pages) => {

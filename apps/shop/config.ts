@@ -1,5 +1,6 @@
 import { addressFaults, addressOf, databaseSettings, serviceSignIn } from '@octo/platform/config/database-settings.ts';
 import { readSettings, type SettingFault, type Values } from '@octo/platform/config/read-settings.ts';
+import { type RumConfig, rumConfig, rumFaults, rumSettings } from '@octo/platform/config/rum-settings.ts';
 import { type ServiceConfig, serviceConfig, serviceSettings } from '@octo/platform/config/service-settings.ts';
 import { domainName, oneOf, secret, text, webAddress, whole } from '@octo/platform/config/settings.ts';
 import type { DatabaseAddress } from '@octo/platform/database/address.ts';
@@ -10,6 +11,7 @@ const ports = { min: 0, max: 65_535 };
 
 export const shopSettings = {
   ...serviceSettings,
+  ...rumSettings,
   PORT: whole('Port to listen on; 0 takes a free one', ports, { fallback: 8080 }),
   DNS_DOMAIN: domainName('Public domain; the shop is then https://shop.{domain}', { isOptional: true }),
   SHOP_SLUG: text('The storefront that this process is', { fallback: 'primary-store' }),
@@ -38,6 +40,8 @@ export const shopSettings = {
 export interface ShopConfig extends ServiceConfig {
   isProduction: boolean;
   listen: { host: string; port: number };
+  /** Who the pages tell of visits; undefined tells nobody. */
+  rum: RumConfig | undefined;
   /** Where browsers reach the shop; undefined serves whatever host they asked for. */
   publicUrl: string | undefined;
   shopSlug: string;
@@ -54,8 +58,10 @@ export interface ShopConfig extends ServiceConfig {
 /** Throws ConfigurationError with every fault at once. */
 export function readConfig(env: NodeJS.ProcessEnv): ShopConfig {
   const values = readSettings({ ...telemetrySettings, ...shopSettings }, env, faultsOf);
+  const common = serviceConfig(values, serviceName);
   return Object.freeze({
-    ...serviceConfig(values, serviceName),
+    ...common,
+    rum: rumConfig(values, common.service),
     isProduction: values.APP_ENV === 'production',
     listen: { host: values.HOST, port: values.PORT },
     publicUrl: values.DNS_DOMAIN === undefined ? undefined : `https://shop.${values.DNS_DOMAIN}`,
@@ -70,7 +76,7 @@ export function readConfig(env: NodeJS.ProcessEnv): ShopConfig {
 }
 
 function faultsOf(values: Partial<Values<typeof shopSettings>>): SettingFault[] {
-  const faults = addressFaults(values, serviceSignIn);
+  const faults = [...addressFaults(values, serviceSignIn), ...rumFaults(values)];
   if (values.APP_ENV === 'production' && values.PAYMENT_RAIL === undefined)
     faults.push({ setting: 'PAYMENT_RAIL', message: 'is required in production' });
   return faults;

@@ -6,6 +6,7 @@ import { createVersionedCache, type VersionedCache } from '@octo/platform/cache/
 import { type Clock, guest, serviceActor, systemClock, type Trace, untraced } from '@octo/platform/context/context.ts';
 import { createIds } from '@octo/platform/database/business-ids.ts';
 import { openDatabase } from '@octo/platform/database/open-database.ts';
+import type { CircuitState } from '@octo/platform/http/circuit-breaker.ts';
 import { traceOf } from '@octo/platform/http/request-span.ts';
 import { type Bell, createBell } from '@octo/platform/outbox/bell.ts';
 import { createLogger, type Logger } from '@octo/platform/telemetry/logger.ts';
@@ -34,6 +35,8 @@ export interface Shop extends AsyncDisposable {
   profiles: CustomerProfiles;
   enricher: OrderEnricher;
   gateway: GatewayWatch;
+  /** The circuit breakers of this process, by what they are for. */
+  circuits: Map<string, () => CircuitState>;
   site(): Site;
   /** A key for a form that must take effect once. */
   newKey(): string;
@@ -86,7 +89,10 @@ export async function createShop(config: ShopConfig, overrides: ShopOverrides = 
     config.shopSlug,
     logger,
   );
-  const profiles = createCustomerProfiles(createCrmClient(config, profileTimeoutMs));
+  const profileClient = createCrmClient(config, profileTimeoutMs);
+  const profiles = createCustomerProfiles(profileClient);
+  const circuits: Shop['circuits'] = new Map();
+  if (profileClient) circuits.set('CRM, customer profiles', profileClient.circuit);
   const enricher = createOrderEnricher(profiles, logger);
   const assets = await loadAssets();
   return {
@@ -97,9 +103,10 @@ export async function createShop(config: ShopConfig, overrides: ShopOverrides = 
     outboxBell: createBell(),
     profiles,
     enricher,
+    circuits,
     gateway: watchGateway(config, clock),
     cache: createVersionedCache({ version: watch.version, maxAgeMs: cacheMaxAgeMs, maxEntries: 300 }),
-    site: () => ({ asset: assets.url, categories: watch.categories() }),
+    site: () => ({ asset: assets.url, categories: watch.categories(), rum: config.rum }),
     newKey: ids.event,
     contextOf: (request) => ({ ...ports, ...traceOf(request), actor: guest }),
     serviceContext,

@@ -9,6 +9,7 @@ import * as platform from '@octo/contracts/crm/platform.ts';
 import * as products from '@octo/contracts/crm/products.ts';
 import * as shops from '@octo/contracts/crm/shops.ts';
 import * as sync from '@octo/contracts/crm/sync.ts';
+import * as xray from '@octo/contracts/crm/xray.ts';
 import type { GuardedEndpoint } from '@octo/contracts/endpoint.ts';
 import { internalKeyHeader } from '@octo/contracts/integrations.ts';
 import * as queryLab from '@octo/contracts/query-lab.ts';
@@ -53,6 +54,10 @@ const purposes: Record<string, readonly string[]> = {
     'GET /api/integrations/schema',
     'GET /api/integrations/crm/customer-enrichment',
     'GET /api/integrations/workflow-gateway',
+    'GET /api/observability/360',
+    'GET /api/observability/360/app-health',
+    'GET /api/observability/360/db-health',
+    'GET /api/observability/360/security',
   ],
   'to be drawn': ['GET /assets/:hash/:name', 'GET /images/products/:file', 'GET /favicon.ico'],
   'to be run': ['GET /health', 'GET /ready', 'GET /metrics', 'GET /api/version', 'GET /openapi.json'],
@@ -78,7 +83,20 @@ function isEndpoint(value: unknown): value is GuardedEndpoint {
   return typeof value === 'object' && value !== null && 'path' in value && 'access' in value;
 }
 
-const controlPlane = [admin, auth, customers, dashboard, orders, platform, products, shops, sync, queryLab, workflows]
+const controlPlane = [
+  admin,
+  auth,
+  customers,
+  dashboard,
+  orders,
+  platform,
+  products,
+  shops,
+  sync,
+  xray,
+  queryLab,
+  workflows,
+]
   .flatMap((contract) => Object.values(contract))
   .filter(isEndpoint);
 const staffPages = [
@@ -93,6 +111,8 @@ const staffPages = [
   '/audit',
   '/users',
   '/products/1/edit',
+  '/observability',
+  '/xray/order/1',
 ];
 
 /** These the shop has too, for everybody: what is on sale. */

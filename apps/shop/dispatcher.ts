@@ -11,6 +11,7 @@ export function startCrmDispatcher(shop: Shop): AsyncDisposable | undefined {
     shop.logger.info('SERVICE_CRM_URL is not set: messages to the CRM wait until it is');
     return undefined;
   }
+  shop.circuits.set('CRM, messages', client.circuit);
   return startDispatcher<ClaimedDelivery>({
     consumer: 'crm',
     bell: shop.outboxBell,

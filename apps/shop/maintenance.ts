@@ -5,6 +5,7 @@ import type { Shop } from './context.ts';
 import { notReady } from './storefront-watch.ts';
 
 const alwaysOpen = new Set(['/health', '/ready', '/metrics']);
+const alwaysOpenBelow = ['/assets/', '/api/integrations/', '/api/observability/'];
 /** These tell of the process, not of the shop, and need not have read it. */
 const ofTheProcess = new Set(['/api/version', '/openapi.json']);
 const closedInMaintenance = ['/cart', '/checkout', '/api/cart', '/api/shop/checkout'];
@@ -22,7 +23,7 @@ export function obeyStorefrontStatus(app: FastifyInstance, shop: Shop): void {
 
 /** What operators and our other services do about orders goes on when a shop is closed. */
 function isAlwaysOpen(path: string): boolean {
-  return alwaysOpen.has(path) || path.startsWith('/assets/') || path.startsWith('/api/integrations/');
+  return alwaysOpen.has(path) || alwaysOpenBelow.some((start) => path.startsWith(start));
 }
 
 function refusal(status: Storefront['status'], path: string): AppError | undefined {

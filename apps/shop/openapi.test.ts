@@ -6,6 +6,7 @@ import * as checkout from '@octo/contracts/checkout.ts';
 import type { Endpoint } from '@octo/contracts/endpoint.ts';
 import { internalEndpoints } from '@octo/contracts/integrations.ts';
 import * as meta from '@octo/contracts/meta.ts';
+import { shopViewEndpoints } from '@octo/contracts/observability.ts';
 import * as shops from '@octo/contracts/shops.ts';
 import type { TSchema } from 'typebox';
 import { createTestShop } from './testing/test-shop.ts';
@@ -22,6 +23,7 @@ function isEndpoint(value: unknown): value is Endpoint {
 const endpoints: Endpoint[] = [
   ...[cart, catalog, checkout, meta, shops].flatMap((contract) => Object.values(contract).filter(isEndpoint)),
   ...internalEndpoints.shop,
+  ...shopViewEndpoints,
 ];
 
 function pathOf({ path }: Endpoint): string {
@@ -48,7 +50,7 @@ test('describes the endpoints of the contracts and nothing else', () => {
     Object.keys(Object(operations)).map((method) => `${method} ${path}`),
   );
   const promised = endpoints.map((endpoint) => `${endpoint.method.toLowerCase()} ${pathOf(endpoint)}`);
-  assert.equal(promised.length, 17);
+  assert.equal(promised.length, 21);
   assert.deepEqual(described.sort(), promised.sort());
 });
 

@@ -47,7 +47,7 @@ test('every route is of the workflow that people know it by', () => {
 test('what is of no shopper is of no workflow, unless its caller names one', () => {
   const others = mounted.map((route) => route.split(' ')[1] ?? '').filter((address) => !workflows.ofRoute(address));
   const known =
-    /^\/(api\/(integrations\/|version$)|assets\/|images\/|favicon\.ico$|health$|ready$|metrics$|openapi\.json$)/;
+    /^\/(api\/(integrations\/|observability\/|version$)|assets\/|images\/|favicon\.ico$|health$|ready$|metrics$|openapi\.json$)/;
   assert.deepEqual(
     others.filter((address) => !known.test(address)),
     [],

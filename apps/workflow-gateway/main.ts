@@ -1,6 +1,8 @@
+import { pingDatabase } from '@octo/domains/workflows';
 import { watchDatabase } from '@octo/platform/database/watch-database.ts';
 import { listen } from '@octo/platform/http/listen.ts';
 import { runService } from '@octo/platform/service/run-service.ts';
+import { watchReadiness } from '@octo/platform/telemetry/metrics/service-metrics.ts';
 import { createGatewayApp } from './app.ts';
 import { startBackgroundWork } from './background.ts';
 import { readProcessConfig } from './config.ts';
@@ -14,5 +16,6 @@ await runService(async (resources) => {
   const url = await listen(app, config.listen);
   resources.use(startBackgroundWork(gateway));
   resources.use(watchDatabase(gateway.serviceContext('watch').db, gateway.logger));
+  resources.use(watchReadiness(() => pingDatabase(gateway.serviceContext('readiness'))));
   return url;
 });

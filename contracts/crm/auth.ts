@@ -16,6 +16,11 @@ export const SignedIn = Type.Object({
       description: 'Where browsers open traces: {observatory_url}/traces/{trace_id}; left out when nobody said',
     }),
   ),
+  apm_trace_url: Type.Optional(
+    Type.String({
+      description: 'The same in the console of OCI APM, with {trace_id} where the id goes; only without an observatory',
+    }),
+  ),
 });
 export type SignedIn = Static<typeof SignedIn>;
 

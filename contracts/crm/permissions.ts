@@ -15,6 +15,7 @@ export const permissions = [
   'workflows.read',
   'workflows.run',
   'audit.read',
+  'observability.read',
   'users.manage',
 ] as const;
 export type Permission = (typeof permissions)[number];

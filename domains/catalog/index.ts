@@ -14,6 +14,8 @@ import { addProduct as add } from './upkeep/add-product.ts';
 import { changeProduct as change } from './upkeep/change-product.ts';
 import { correctStock as correct } from './upkeep/correct-stock.ts';
 import { getProductDetail as getDetail } from './upkeep/get-product-detail.ts';
+import { getStockMovement as movement } from './upkeep/get-stock-movement.ts';
+import { listOrderMovements as ofOrder } from './upkeep/list-order-movements.ts';
 import { listProductCategories as productCategories } from './upkeep/list-product-categories.ts';
 import { listStockMovements as movements } from './upkeep/list-stock-movements.ts';
 import { listWarehouses as warehouses } from './upkeep/list-warehouses.ts';
@@ -36,7 +38,9 @@ export const {
   getProduct,
   getProductBySku,
   getProductDetail,
+  getStockMovement,
   listCategories,
+  listOrderMovements,
   listProductCategories,
   listProducts,
   listStockMovements,
@@ -55,7 +59,9 @@ export const {
     getProduct: get,
     getProductBySku: getBySku,
     getProductDetail: getDetail,
+    getStockMovement: movement,
     listCategories: categories,
+    listOrderMovements: ofOrder,
     listProductCategories: productCategories,
     listProducts: list,
     listStockMovements: movements,

@@ -6,6 +6,7 @@ import { endSessions as end } from './end-sessions.ts';
 import { findSession as find } from './find-session.ts';
 import { changeRole as assign } from './people/change-role.ts';
 import { changeUser as change } from './people/change-user.ts';
+import { countAccounts as count } from './people/count-accounts.ts';
 import { listUsers as list } from './people/list-users.ts';
 import { nameActors as name } from './people/name-actors.ts';
 import { purgeSessions as purge } from './purge-sessions.ts';
@@ -20,6 +21,7 @@ export type { SignedIn } from './sign-in.ts';
 export const {
   changeRole,
   changeUser,
+  countAccounts,
   endSessions,
   findSession,
   listUsers,
@@ -32,6 +34,7 @@ export const {
   {
     changeRole: assign,
     changeUser: change,
+    countAccounts: count,
     endSessions: end,
     findSession: find,
     listUsers: list,

@@ -8,7 +8,7 @@ const view = ['orders.read', 'products.read', 'shops.read', 'customers.read', 's
 const table = {
   admin: [...permissions],
   manager: permissions.filter((permission) => permission !== 'users.manage'),
-  support: [...view, 'orders.manage', 'workflows.run'],
+  support: [...view, 'orders.manage', 'workflows.run', 'observability.read'],
   viewer: view,
 };
 

@@ -8,7 +8,7 @@ const view: readonly Permission[] = [
   'sync.read',
   'workflows.read',
 ];
-const serve: readonly Permission[] = [...view, 'orders.manage', 'workflows.run'];
+const serve: readonly Permission[] = [...view, 'orders.manage', 'workflows.run', 'observability.read'];
 
 /** The one table of who may do what. A role that is not in it may do nothing. */
 const ofRole: Readonly<Record<StaffRole, readonly Permission[]>> = {

@@ -7,8 +7,11 @@ import { announceCatalogueChange as announceCatalogue } from './announce-catalog
 import { countDeadLetters as countDead } from './operating/count-dead-letters.ts';
 import { describeQueues as queues } from './operating/describe-queues.ts';
 import { discardDelivery as discard } from './operating/discard-delivery.ts';
+import { getDelivery as get } from './operating/get-delivery.ts';
+import { getDeliveryRecord as record } from './operating/get-delivery-record.ts';
 import { listDeliveries as list } from './operating/list-deliveries.ts';
 import { listOrderDeliveries as ofOrder } from './operating/list-order-deliveries.ts';
+import { listOrderReceipts as receipts } from './operating/list-order-receipts.ts';
 import { retryDelivery as retry } from './operating/retry-delivery.ts';
 import { sendMessage as send } from './send-message.ts';
 import { settleDelivery as settle } from './settle-delivery.ts';
@@ -19,6 +22,8 @@ export { adoptOrphans } from './adopt-orphans.ts';
 export { type ClaimedDelivery, claimDeliveries } from './claim-deliveries.ts';
 export type { Delivery } from './operating/delivery.ts';
 export type { Queue } from './operating/describe-queues.ts';
+export type { DeliveryRecord } from './operating/get-delivery-record.ts';
+export type { Receipt } from './operating/list-order-receipts.ts';
 // What it applies keeps the types of its caller, which a wrapper would lose.
 export { receiveMessage } from './receive-message.ts';
 export { unknownType } from './unknown-type.ts';
@@ -41,12 +46,24 @@ export const { announceCatalogueChange, sendMessage, settleDelivery, wasReceived
   },
 );
 
-export const { countDeadLetters, describeQueues, discardDelivery, listDeliveries, listOrderDeliveries, retryDelivery } =
-  traced('messaging', {
-    countDeadLetters: countDead,
-    describeQueues: queues,
-    discardDelivery: discard,
-    listDeliveries: list,
-    listOrderDeliveries: ofOrder,
-    retryDelivery: retry,
-  });
+export const {
+  countDeadLetters,
+  describeQueues,
+  discardDelivery,
+  getDelivery,
+  getDeliveryRecord,
+  listDeliveries,
+  listOrderDeliveries,
+  listOrderReceipts,
+  retryDelivery,
+} = traced('messaging', {
+  countDeadLetters: countDead,
+  describeQueues: queues,
+  discardDelivery: discard,
+  getDelivery: get,
+  getDeliveryRecord: record,
+  listDeliveries: list,
+  listOrderDeliveries: ofOrder,
+  listOrderReceipts: receipts,
+  retryDelivery: retry,
+});

@@ -1,7 +1,15 @@
 // Orders: what was bought, by whom, for how much, and how far it is. An order is born pending with its lines, stock and
 // payment in one transaction, and closed in another: placed and announced, or failed with its stock put back.
 import { traced } from '@octo/platform/telemetry/traced.ts';
-import { ordersAccepted, ordersCancelled, ordersFailed, ordersHeld, ordersPlaced, orderValue } from '../metrics.ts';
+import {
+  lostValue,
+  ordersAccepted,
+  ordersCancelled,
+  ordersFailed,
+  ordersHeld,
+  ordersPlaced,
+  orderValue,
+} from '../metrics.ts';
 import { closePendingOrder as close } from './close-pending-order.ts';
 import { bookTransfer as book } from './from-crm/book-transfer.ts';
 import { refundCancelledOrder as refund } from './from-crm/refund-cancelled-order.ts';
@@ -14,6 +22,8 @@ import { noteProgress as note } from './note-progress.ts';
 import { openOrder as open } from './open-order.ts';
 import { getCustomerTotals as totals } from './reading/get-customer-totals.ts';
 import { getOrderDetail as detail } from './reading/get-order-detail.ts';
+import { getOrderTotals as allTotals } from './reading/get-order-totals.ts';
+import { listCustomerTraces as traces } from './reading/list-customer-traces.ts';
 import { listOrders as list } from './reading/list-orders.ts';
 
 export type { PaymentEnd } from './close-pending-order.ts';
@@ -21,6 +31,8 @@ export type { OpenedOrder } from './open-order.ts';
 export type { Order, OrderLine } from './order.ts';
 export { nextStatuses, type OrderStatus } from './order-states.ts';
 export type { CustomerTotals } from './reading/get-customer-totals.ts';
+export type { OrderTotals } from './reading/get-order-totals.ts';
+export type { OrderTrace } from './reading/list-customer-traces.ts';
 export type { OrderDetail } from './reading/order-detail.ts';
 export type { OrderSummary } from './reading/order-summary.ts';
 export { stepRefused } from './step-refused.ts';
@@ -36,19 +48,25 @@ export const { closePendingOrder, getOrder, getSessionOrder, lockOrderForUpdate,
     closePendingOrder: {
       done: ({ status, paymentMethod, totalCents }) => {
         const by = { 'octo.payment.method': paymentMethod };
-        if (status === 'failed') return [[ordersFailed, 1, by]];
+        const [count, worth] = status === 'failed' ? [ordersFailed, lostValue] : [ordersPlaced, orderValue];
         return [
-          [ordersPlaced, 1, by],
-          [orderValue, totalCents / 100, by],
+          [count, 1, by],
+          [worth, totalCents / 100, by],
         ];
       },
     },
   },
 );
 
-export const { getCustomerTotals, getOrderDetail, listOrders } = traced(
+export const { getCustomerTotals, getOrderDetail, getOrderTotals, listCustomerTraces, listOrders } = traced(
   'orders',
-  { getCustomerTotals: totals, getOrderDetail: detail, listOrders: list },
+  {
+    getCustomerTotals: totals,
+    getOrderDetail: detail,
+    getOrderTotals: allTotals,
+    listCustomerTraces: traces,
+    listOrders: list,
+  },
   { getOrderDetail: (order) => ({ 'octo.order.id': order.id }) },
 );
 

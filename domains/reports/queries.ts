@@ -72,3 +72,25 @@ export const selectInvoiceTotals = query.read('reports.selectInvoiceTotals', (db
 export const countCustomers = query.read('reports.countCustomers', (db, _: Record<never, never>) =>
   db.selectFrom('queryCustomers').select(({ fn }) => fn.countAll<number>().as('customers')),
 );
+
+export const countOrders = query.readVarying('reports.countOrders', (db, input: { since: Date | undefined }) => {
+  const orders = db.selectFrom('queryOrders').select(({ fn }) => fn.countAll<number>().as('orders'));
+  return input.since === undefined ? orders : orders.where('createdAt', '>=', input.since);
+});
+
+export const countProducts = query.read('reports.countProducts', (db, _: Record<never, never>) =>
+  db.selectFrom('queryProducts').select(({ fn }) => fn.countAll<number>().as('products')),
+);
+
+export const countTickets = query.read('reports.countTickets', (db, _: Record<never, never>) =>
+  db
+    .selectFrom('queryTickets')
+    .select(({ fn }) => [fn.countAll<number>().as('tickets'), fn.count<number>('closedAt').as('closed')]),
+);
+
+export const countPageViews = query.read('reports.countPageViews', (db, input: { since: Date }) =>
+  db
+    .selectFrom('queryPageViews')
+    .where('createdAt', '>=', input.since)
+    .select(({ fn }) => fn.countAll<number>().as('views')),
+);

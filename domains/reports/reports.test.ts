@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { addCustomer, addPastOrder, type PastOrder } from '../testing/past-orders.ts';
 import { openSmallShop, type SmallShop, shopId } from '../testing/small-shop.ts';
+import { countEntities } from './count-entities.ts';
 import { getAttention } from './get-attention.ts';
 import { getDay } from './get-day.ts';
 import { getLowStock } from './get-low-stock.ts';
@@ -114,4 +115,33 @@ test('and a message that was given up, until somebody retried or discarded it', 
   assert.equal((await getAttention(shop.crm)).deadLetters, 1);
   await shop.owner.updateTable('outboxDeliveries').set({ discardedAt: at }).execute();
   assert.equal((await getAttention(shop.crm)).deadLetters, 0);
+});
+
+test('everything that the house works with is counted, what is open and what is of the last day apart', async () => {
+  const at = new Date('2026-01-02T00:00:00Z');
+  const ticket = { customerId: 1, title: 'It hums', priority: 'low', createdAt: at, updatedAt: at } as const;
+  await shop.owner
+    .insertInto('tickets')
+    .values([
+      { ...ticket, id: 1 },
+      { ...ticket, id: 2, status: 'closed', closedAt: at },
+    ])
+    .execute();
+  const view = { page: '/shop', createdAt: at };
+  await shop.owner
+    .insertInto('pageViews')
+    .values([
+      { ...view, id: shop.crm.ids.event() },
+      { ...view, id: shop.crm.ids.event(), createdAt: new Date('2025-12-31T00:00:00Z') },
+    ])
+    .execute();
+  const counts = await countEntities(shop.crm);
+  assert.deepEqual(counts, {
+    orders: 9,
+    ordersLastDay: 9,
+    products: 9,
+    tickets: 2,
+    openTickets: 1,
+    pageViewsLastDay: 1,
+  });
 });

@@ -4,7 +4,7 @@ import { uuidV7 } from '@octo/platform/context/uuid-v7.ts';
 import { later } from '../testing/orders.ts';
 import { refusal } from '../testing/refusals.ts';
 import { createTestContext } from '../testing/test-context.ts';
-import { listAudit, recordAudit } from './index.ts';
+import { countTrail, getAuditEntry, listAudit, listTraceTrail, recordAudit, recordSecurityEvent } from './index.ts';
 import type { ListAuditInput } from './list-audit.ts';
 
 const t = await createTestContext();
@@ -121,4 +121,46 @@ test('what another service recorded as plain text is shown as it is', async () =
     .execute();
   const { entries } = await listAudit(crm, { actor: 'service:old' });
   assert.deepEqual([entries[0]?.before, entries[0]?.after, entries[0]?.resourceName], ['was {', 3, null]);
+});
+
+test('one entry is told by its id, and one that there is not is not found', async () => {
+  const { entries } = await listAudit(crm, { resource: 'products/11' });
+  const [newest] = entries;
+  assert.deepEqual(await getAuditEntry(crm, { id: newest?.id ?? '' }), newest);
+  await assert.rejects(getAuditEntry(crm, { id: uuidV7() }), refusal('NotFound', 'security.audit_not_found'));
+});
+
+test('what was written down in one trace is told oldest first, and nothing of another', async () => {
+  const traceId = '5'.repeat(32);
+  const working = { ...crm, actor: ada, traceId };
+  await recordAudit(working, { action: 'products.update', resource: 'products/2', before: { price: 1 }, after: null });
+  await recordAudit(later(working, 1), { action: 'products.stock', resource: 'products/2', before: null, after: {} });
+  await recordSecurityEvent(working, {
+    attackType: 'message_tampering',
+    severity: 'high',
+    endpoint: 'POST /api/integrations/events',
+    details: 'known id, other content',
+  });
+  const { audit, events } = await listTraceTrail(crm, { traceId });
+  assert.deepEqual(
+    audit.map(({ actor, actionName }) => [actor, actionName]),
+    [
+      ['Ada', 'products.update'],
+      ['Ada', 'products.stock'],
+    ],
+  );
+  assert.deepEqual(
+    events.map(({ attackType, severity }) => [attackType, severity]),
+    [['message_tampering', 'high']],
+  );
+  assert.deepEqual(await listTraceTrail(crm, { traceId: '6'.repeat(32) }), { audit: [], events: [] });
+});
+
+test('counts all that was written down, and what is younger than a day', async () => {
+  const dayMs = 24 * 60 * 60 * 1000;
+  const before = await countTrail(crm);
+  assert.deepEqual([before.events, before.eventsLastDay], [1, 1]);
+  assert.equal(before.audit, before.auditLastDay);
+  const tomorrow = await countTrail(later(crm, dayMs + 2000));
+  assert.deepEqual(tomorrow, { ...before, auditLastDay: 0, eventsLastDay: 0 });
 });

@@ -1,6 +1,7 @@
 import { decodeEventCursor, encodeCursor } from '@octo/platform/paging/cursor.ts';
 import type { Ctx } from '../context.ts';
-import { type AuditRow, selectActorId, selectAudit } from './queries.ts';
+import { type AuditEntry, toEntry } from './audit-entry.ts';
+import { selectActorId, selectAudit } from './queries.ts';
 
 export interface ListAuditInput {
   /** Exactly this one, e.g. `products/17`. */
@@ -11,12 +12,6 @@ export interface ListAuditInput {
   limit?: number | undefined;
   after?: string | undefined;
   offset?: number | undefined;
-}
-
-export interface AuditEntry extends Omit<AuditRow, 'username' | 'oldValue' | 'newValue'> {
-  /** As it was recorded; null when it is new. */
-  before: unknown;
-  after: unknown;
 }
 
 /** A page of what was changed, newest first; people go by their username. `next` is there when more follow. */
@@ -36,18 +31,4 @@ async function actorFilter(ctx: Ctx, actor = ''): Promise<{ userId?: number; act
   if (actor === '') return {};
   const [person] = await selectActorId(ctx.db, { username: actor });
   return person ? { userId: person.id } : { actor };
-}
-
-function toEntry({ username, oldValue, newValue, ...row }: AuditRow): AuditEntry {
-  return { ...row, actor: username ?? row.actor, before: read(oldValue), after: read(newValue) };
-}
-
-/** Other writers may leave text that is no JSON: it is shown as it is. */
-function read(value: string | null): unknown {
-  if (value === null) return null;
-  try {
-    return JSON.parse(value);
-  } catch {
-    return value;
-  }
 }

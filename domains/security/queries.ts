@@ -59,6 +59,20 @@ export interface AuditRow {
 
 const newestFirst: Sort = { column: 'createdAt', kind: 'instant', direction: 'desc' };
 
+const entryColumns = [
+  'a.id',
+  'a.actor',
+  'u.username',
+  'a.actionName',
+  'a.resourceName',
+  'a.oldValue',
+  'a.newValue',
+  'a.ipAddress',
+  'a.userAgent',
+  'a.traceId',
+  'a.createdAt',
+] as const;
+
 export const selectAudit = query.readVarying(
   'security.selectAudit',
   (db, input: { filter: AuditFilter; after: EventPosition | undefined; offset: number; limit: number }) => {
@@ -75,10 +89,50 @@ export const selectAudit = query.readVarying(
       .orderBy('a.id', 'desc')
       .offset(input.offset)
       .fetch(input.limit)
-      .select(['a.id', 'a.actor', 'u.username', 'a.actionName', 'a.resourceName', 'a.oldValue', 'a.newValue'])
-      .select(['a.ipAddress', 'a.userAgent', 'a.traceId', 'a.createdAt']);
+      .select(entryColumns);
   },
 );
+
+export const selectAuditEntry = query.read('security.selectAuditEntry', (db, input: { id: string }) =>
+  db
+    .selectFrom('auditLogs as a')
+    .leftJoin('users as u', 'u.id', 'a.userId')
+    .where('a.id', '=', input.id)
+    .select(entryColumns),
+);
+
+/** The first fifty writes of one trace. */
+export const selectTraceAudit = query.read('security.selectTraceAudit', (db, input: { traceId: string }) =>
+  db
+    .selectFrom('auditLogs as a')
+    .leftJoin('users as u', 'u.id', 'a.userId')
+    .where('a.traceId', '=', input.traceId)
+    .orderBy('a.createdAt')
+    .orderBy('a.id')
+    .fetch(50)
+    .select(entryColumns),
+);
+
+/** The first fifty attempts that were noted in one trace. */
+export const selectTraceEvents = query.read('security.selectTraceEvents', (db, input: { traceId: string }) =>
+  db
+    .selectFrom('securityEvents')
+    .where('traceId', '=', input.traceId)
+    .orderBy('createdAt')
+    .orderBy('id')
+    .fetch(50)
+    .select(['id', 'attackType', 'severity', 'endpoint', 'details', 'createdAt']),
+);
+
+export const countAudit = query.readVarying('security.countAudit', (db, input: { since: Date | undefined }) => {
+  const entries = db.selectFrom('auditLogs').select(({ fn }) => fn.countAll<number>().as('entries'));
+  return input.since === undefined ? entries : entries.where('createdAt', '>=', input.since);
+});
+
+export const countEvents = query.readVarying('security.countEvents', (db, input: { since: Date | undefined }) => {
+  const events = db.selectFrom('securityEvents').select(({ fn }) => fn.countAll<number>().as('events'));
+  return input.since === undefined ? events : events.where('createdAt', '>=', input.since);
+});
 
 export const selectActorId = query.read('security.selectActorId', (db, input: { username: string }) =>
   db

@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
+import { transact } from '@octo/platform/database/transact.ts';
+import { createLogger } from '@octo/platform/telemetry/logger.ts';
+import { tellEventsWith } from '@octo/platform/telemetry/tell-event.ts';
 import { createTestContext } from '../testing/test-context.ts';
 import { recordAudit, recordSecurityEvent } from './index.ts';
 
@@ -28,6 +31,24 @@ test('a security event says what was tried, where, from where and in which trace
     sessionId: null,
     createdAt: crm.clock.now(),
   });
+});
+
+test('the log says that there was one, without its details, once it is committed', async () => {
+  const lines: string[] = [];
+  const service = { name: 'crm', namespace: 'octo', version: '1' };
+  using _telling = tellEventsWith(createLogger(service, 'info', { write: (line) => lines.push(line) }));
+  await assert.rejects(
+    transact(crm, async (inner) => {
+      await recordSecurityEvent(inner, event);
+      throw new Error('not after all');
+    }),
+  );
+  assert.deepEqual(lines, []);
+  await recordSecurityEvent(crm, event);
+  assert.equal(lines.length, 1);
+  const line = JSON.parse(lines[0] ?? '{}');
+  assert.deepEqual([line['event.name'], line['http.route']], ['security.message_tampering', '/api/x']);
+  assert.doesNotMatch(lines[0] ?? '', /Not as before/);
 });
 
 test('shop and CRM may append to both ledgers; neither may change or remove what stands there', async () => {

@@ -1,4 +1,5 @@
 import { type FastifyInstance, type FastifyReply, type FastifyRequest, fastify } from 'fastify';
+import type { RumConfig } from '../config/rum-settings.ts';
 import { AppError, isOurFailure } from '../errors/app-error.ts';
 import { recordFailure } from '../telemetry/in-span.ts';
 import type { Logger } from '../telemetry/logger.ts';
@@ -10,7 +11,7 @@ import { type Problem, toProblem } from './problem.ts';
 import { logFailure } from './request-log.ts';
 import { requestIdOf, spanOf, traceIdOf } from './request-span.ts';
 import { originOf, refuseForeignWrites } from './same-origin.ts';
-import { securityHeaders, strictTransport } from './security-headers.ts';
+import { contentSecurityPolicy, securityHeaders, strictTransport } from './security-headers.ts';
 import { useStrictValidation } from './validation.ts';
 
 export interface AppOptions {
@@ -21,6 +22,8 @@ export interface AppOptions {
   trustedProxies?: string | undefined;
   /** What the routes of the app are part of; each is of no workflow with a name when absent. */
   workflows?: Workflows;
+  /** Who its pages tell of visits; nobody when absent. */
+  rum?: RumConfig | undefined;
   /** Draws a problem for a person; undefined leaves it as problem+json. */
   problemPage?: (problem: Problem, request: FastifyRequest, reply: FastifyReply) => string | undefined;
 }
@@ -49,11 +52,12 @@ export function createApp(options: AppOptions): FastifyInstance {
   });
   const publicOrigin = originOf(options.publicUrl);
   const transport = publicOrigin?.startsWith('https:') ? strictTransport : {};
-  const headers = { ...securityHeaders, ...transport, 'cache-control': 'no-store' };
+  const policy = { 'content-security-policy': contentSecurityPolicy({ rum: options.rum }) };
+  const headers = { ...securityHeaders, ...policy, ...transport, 'cache-control': 'no-store' };
   const methodsOf = rememberMethods(app);
   app.removeContentTypeParser('text/plain');
   closeUnusedConnections(app);
-  observeRequests(app, { logger: options.logger, workflows: options.workflows });
+  observeRequests(app, { logger: options.logger, workflows: options.workflows, rum: options.rum });
   app.addHook('onRequest', (_request, reply, done) => {
     reply.headers(headers);
     done();

@@ -1,5 +1,5 @@
 import { timingSafeEqual } from 'node:crypto';
-import type { FastifyInstance, FastifyRequest, onRequestAsyncHookHandler } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest, onRequestAsyncHookHandler } from 'fastify';
 import { AppError } from '../errors/app-error.ts';
 import { prometheusText, prometheusType } from '../telemetry/metrics/prometheus.ts';
 import { readMetrics } from '../telemetry/metrics/start-metrics.ts';
@@ -22,19 +22,30 @@ const markOfProxy = /^(via|forwarded|x-(original-)?forwarded-.+|x-(real|client)-
 
 /** What the process has counted, as Prometheus reads it. Numbers of the business are for those who run it: fails closed. */
 export function serveMetrics(app: FastifyInstance, access: MetricsAccess): void {
-  mountMetrics(app, async (request) => {
-    if (!mayRead(request, access)) throw notForYou();
+  mountMetrics(app, {
+    admit: async (request) => {
+      if (!mayRead(request, access)) throw notForYou();
+    },
   });
 }
 
+export interface MetricsRoute {
+  admit?: onRequestAsyncHookHandler;
+  /** The page of the same address, for people: a browser asks for HTML, whoever reads numbers does not. */
+  drawPage?: ((reply: FastifyReply) => string) | undefined;
+}
+
 /** The same for an app that sees to it in a way of its own who comes in. */
-export function mountMetrics(app: FastifyInstance, admit?: onRequestAsyncHookHandler): void {
+export function mountMetrics(app: FastifyInstance, { admit, drawPage }: MetricsRoute = {}): void {
   app.route({
     method: 'GET',
     url: '/metrics',
     schema: { hide: true },
     ...(admit ? { onRequest: admit } : {}),
-    handler: async (_request, reply) => {
+    handler: async (request, reply) => {
+      if (drawPage) reply.header('vary', 'accept');
+      if (drawPage && request.headers.accept?.includes('text/html'))
+        return reply.type('text/html; charset=utf-8').send(drawPage(reply));
       const reading = await readMetrics();
       return reply.type(prometheusType).send(reading === undefined ? '' : prometheusText(reading));
     },

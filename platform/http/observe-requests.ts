@@ -1,9 +1,11 @@
 import { context } from '@opentelemetry/api';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { RumConfig } from '../config/rum-settings.ts';
 import type { Logger } from '../telemetry/logger.ts';
 import { noteArrival, noteServed } from '../telemetry/metrics/http-metrics.ts';
 import { otherWorkflow, workflowHeader } from '../telemetry/workflow.ts';
 import { statusOfUnreadable } from './answer-unreadable.ts';
+import { documentTrace, noHandover } from './document-trace.ts';
 import type { RequestEnd } from './request-end.ts';
 import { logRequest } from './request-log.ts';
 import { closeRequestSpan, type Observed, openRequestSpan } from './request-span.ts';
@@ -19,6 +21,7 @@ export interface Workflows {
 export interface ObserveOptions {
   logger: Logger;
   workflows: Workflows | undefined;
+  rum?: RumConfig | undefined;
 }
 
 const clientClosedRequest = 499;
@@ -26,15 +29,17 @@ const clientClosedRequest = 499;
 /** Traces and logs every request, answers with its ids, and runs what follows in its context. */
 export function observeRequests(app: FastifyInstance, options: ObserveOptions): void {
   const workflowOf = workflowReader(options.workflows);
+  const { carrierOf, tellDocument } = options.rum?.kind === 'observatory' ? documentTrace : noHandover;
   app.decorateRequest('observed', undefined);
   app.addHook('onRequest', (request, reply, done) => {
     const startedAt = performance.now();
     noteArrival(request.method);
     const route = request.routeOptions.url;
     const workflowId = workflowOf(request, route);
-    const observed = openRequestSpan(request, route, { requestId: request.id, workflowId });
+    const observed = openRequestSpan(request, route, { requestId: request.id, workflowId }, carrierOf(request));
     request.observed = observed;
     nameRequest(reply, observed, workflowId);
+    tellDocument(request, reply, observed);
     reply.raw.on('close', () => {
       const { writableEnded, statusCode } = reply.raw;
       const status = writableEnded ? statusCode : (statusOfUnreadable(request.raw.socket) ?? clientClosedRequest);
@@ -52,7 +57,7 @@ export function observeRequests(app: FastifyInstance, options: ObserveOptions): 
 
 /** The one place where a request is over. */
 function endRequest(logger: Logger, observed: Observed, end: RequestEnd): void {
-  noteServed(end);
+  noteServed(end, observed.context);
   logRequest(logger, observed, end);
   closeRequestSpan(observed, end.status);
 }

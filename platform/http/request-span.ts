@@ -32,9 +32,14 @@ export function requestIdOf(headers: NodeJS.Dict<string | string[]>): string {
   return typeof offered === 'string' && acceptedRequestId.test(offered) ? offered : uuidV7();
 }
 
-/** Opens a server span, in the caller's trace when it brings one. */
-export function openRequestSpan(request: FastifyRequest, route: string | undefined, work: Work): Observed {
-  const parent = withWork(propagation.extract(context.active(), request.headers), work);
+/** Opens a server span, in the caller's trace when it brings one, among the headers or what stands in for them. */
+export function openRequestSpan(
+  request: FastifyRequest,
+  route: string | undefined,
+  work: Work,
+  carrier: object = request.headers,
+): Observed {
+  const parent = withWork(propagation.extract(context.active(), carrier), work);
   const name = route === undefined ? request.method : `${request.method} ${route}`;
   const attributes = requestAttributes(request, route, work);
   const span = tracer.startSpan(name, { kind: SpanKind.SERVER, attributes }, parent);
@@ -79,7 +84,9 @@ function requestAttributes(request: FastifyRequest, route: string | undefined, {
 
 /** Programs name there who runs them, some by an e-mail. */
 function tellableAgent(agent = ''): string {
-  const told = agent.includes('@') ? agent.replace(/[^\s()<>;,]*@[^\s()<>;,]*/g, '…') : agent;
+  const told = agent.includes('@')
+    ? agent.replace(/[^\s()<>;,]+/g, (word) => (word.includes('@') ? '…' : word))
+    : agent;
   return told.length > 200 ? told.slice(0, 200) : told;
 }
 

@@ -1,16 +1,24 @@
-/**
- * What a page may load: its own files. With a nonce, which belongs to one response alone, also the style elements that carry
- * it: libraries write some while the page runs. Script stays in files in any case.
- */
-export function contentSecurityPolicy({ styleNonce }: { styleNonce?: string } = {}): string {
+import type { RumConfig } from '../config/rum-settings.ts';
+
+export interface PageNeeds {
+  /** Belongs to one response alone, and lets its style elements through: libraries write some while a page runs. */
+  styleNonce?: string;
+  /** Who is told of visits: the one origin that is not the page's own. */
+  rum?: RumConfig | undefined;
+}
+
+/** What a page may load: its own files. Script stays in files in any case. */
+export function contentSecurityPolicy({ styleNonce, rum }: PageNeeds = {}): string {
   const styles = styleNonce === undefined ? "'self'" : `'self' 'nonce-${styleNonce}'`;
+  const agent = rum?.kind === 'agent' ? ` ${new URL(rum.endpoint).origin}` : '';
+  const told = rum?.kind === 'observatory' ? ` ${new URL(rum.url).origin}` : agent;
   return [
     "default-src 'none'",
-    "script-src 'self'",
+    `script-src 'self'${agent}`,
     `style-src ${styles}`,
     "img-src 'self' data:",
     "font-src 'self'",
-    "connect-src 'self'",
+    `connect-src 'self'${told}`,
     "form-action 'self'",
     "base-uri 'none'",
     "frame-ancestors 'none'",

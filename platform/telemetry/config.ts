@@ -1,7 +1,16 @@
 import { readSettings, type Values } from '../config/read-settings.ts';
 import { oneOf, text, webAddress, whole } from '../config/settings.ts';
+import { apmReceivers } from './oci/apm.ts';
+import {
+  type OciLoggingConfig,
+  type OciMonitoringConfig,
+  ociFaults,
+  ociLogging,
+  ociMonitoring,
+  ociSettings,
+} from './oci/settings.ts';
 import { readHeaders } from './otlp/receiver-headers.ts';
-import type { Receiver } from './otlp/sender.ts';
+import type { NamedReceiver } from './otlp/sender.ts';
 
 export const telemetrySettings = {
   OTEL_SERVICE_NAME: text('Name of the service on spans and log lines; its own when absent', { isOptional: true }),
@@ -50,41 +59,53 @@ export const telemetrySettings = {
     { fallback: 'none' },
   ),
   OTEL_BSP_SCHEDULE_DELAY: whole('Milliseconds between two exports', { min: 50, max: 60_000 }, { fallback: 1000 }),
+  ...ociSettings,
 };
+
+/** The service itself refuses what it does not know, together with all its other faults. */
+const environment = text('What the process is for', { fallback: 'development' });
 
 export interface TelemetryConfig {
   serviceName: string;
   serviceNamespace: string;
   serviceVersion: string;
+  environment: string;
   exportDelayMs: number;
   exportTimeoutMs: number;
-  isCompressed: boolean;
-  /** Where spans go; when undefined they are recorded and dropped. */
-  traces: Receiver | undefined;
-  /** Where log lines go beside standard output; undefined keeps them to that. */
-  logs: Receiver | undefined;
-  /** Where metrics go; when undefined they are counted for /metrics alone. */
-  metrics: Receiver | undefined;
+  /** Where spans go, side by side; when nowhere, they are recorded and dropped. */
+  traces: readonly NamedReceiver[];
+  /** Where log lines go as OTLP, beside standard output. */
+  logs: readonly NamedReceiver[];
+  /** Where metrics go as OTLP; they are counted for /metrics in any case. */
+  metrics: readonly NamedReceiver[];
   metricsIntervalMs: number;
+  ociLogging: OciLoggingConfig | undefined;
+  ociMonitoring: OciMonitoringConfig | undefined;
 }
 
 export function readTelemetryConfig(env: NodeJS.ProcessEnv, ownName: string): TelemetryConfig {
-  const values = readSettings(telemetrySettings, env);
+  const values = readSettings({ ...telemetrySettings, APP_ENV: environment }, env, ociFaults);
+  const { OCI_APM_ENDPOINT: apmEndpoint, OCI_APM_PRIVATE_DATA_KEY: dataKey } = values;
+  const apm = apmEndpoint && dataKey ? apmReceivers(apmEndpoint, dataKey) : undefined;
+  const takesLogs = values.OTLP_LOGS_ENABLED === 'true';
   return Object.freeze({
     serviceName: values.OTEL_SERVICE_NAME ?? ownName,
     serviceNamespace: values.SERVICE_NAMESPACE,
     serviceVersion: values.APP_VERSION,
+    environment: values.APP_ENV,
     exportDelayMs: values.OTEL_BSP_SCHEDULE_DELAY,
     exportTimeoutMs: values.OTEL_EXPORTER_OTLP_TIMEOUT,
-    isCompressed: values.OTEL_EXPORTER_OTLP_COMPRESSION === 'gzip',
-    traces: receiver(values, values.OTEL_EXPORTER_OTLP_TRACES_ENDPOINT, 'traces'),
-    logs:
-      values.OTLP_LOGS_ENABLED === 'true'
-        ? receiver(values, values.OTEL_EXPORTER_OTLP_LOGS_ENDPOINT, 'logs')
-        : undefined,
-    metrics: receiver(values, values.OTEL_EXPORTER_OTLP_METRICS_ENDPOINT, 'metrics'),
+    traces: present(receiver(values, values.OTEL_EXPORTER_OTLP_TRACES_ENDPOINT, 'traces'), apm?.traces),
+    logs: takesLogs ? present(receiver(values, values.OTEL_EXPORTER_OTLP_LOGS_ENDPOINT, 'logs')) : [],
+    metrics: present(receiver(values, values.OTEL_EXPORTER_OTLP_METRICS_ENDPOINT, 'metrics'), apm?.metrics),
     metricsIntervalMs: values.OTEL_METRIC_EXPORT_INTERVAL,
+    ociLogging: ociLogging(values),
+    ociMonitoring: ociMonitoring(values),
   });
+}
+
+function present(...receivers: (NamedReceiver | undefined)[]): NamedReceiver[] {
+  return receivers.filter((one) => one !== undefined);
 }
 
 /** Where a signal goes: to an address of its own, else below the base address. */
@@ -92,11 +113,12 @@ function receiver(
   values: Values<typeof telemetrySettings>,
   ownUrl: string | undefined,
   signal: string,
-): Receiver | undefined {
+): NamedReceiver | undefined {
   const base = values.OTEL_EXPORTER_OTLP_ENDPOINT;
   const url = ownUrl ?? (base === undefined ? undefined : `${base}/v1/${signal}`);
   if (url === undefined) return undefined;
-  return { url, headers: values.OTEL_EXPORTER_OTLP_HEADERS ?? {} };
+  const isCompressed = values.OTEL_EXPORTER_OTLP_COMPRESSION === 'gzip';
+  return { name: 'otlp', url, headers: values.OTEL_EXPORTER_OTLP_HEADERS ?? {}, isCompressed };
 }
 
 /** The environment of this process, for the preload that runs before any application code. */

@@ -18,7 +18,8 @@ export interface Severity {
   readonly number: number;
 }
 
-type Listener = (record: LogRecord) => void;
+/** Is given the record, and the line of JSON that it makes. */
+type Listener = (record: LogRecord, line: string) => void;
 
 let listener: Listener | undefined;
 

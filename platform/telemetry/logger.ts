@@ -45,8 +45,9 @@ export function createLogger(
     return (first: LogFields | string, second?: string) => {
       const [fields, message] = typeof first === 'string' ? [{}, first] : [first, second ?? ''];
       const record = recordOf(severity, fields, message);
-      output.write(lineOf(record, base));
-      logListener()?.(record);
+      const line = lineOf(record, base);
+      output.write(line);
+      logListener()?.(record, line);
     };
   };
   return { debug: writerAt('debug'), info: writerAt('info'), warn: writerAt('warn'), error: writerAt('error') };

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { createServer, type IncomingHttpHeaders } from 'node:http';
+import { createRequire } from 'node:module';
 import { test } from 'node:test';
 import { context, propagation, trace } from '@opentelemetry/api';
 import { readTelemetryConfig } from './config.ts';
@@ -40,4 +41,12 @@ test('spans and log lines are sent to the receiver with its headers, and calls c
   assert.equal(spans?.[0]?.headers['x-key'], 'k');
   assert.match(spans?.[0]?.body ?? '', /octo-tests.*a span to send/s);
   assert.match(lines?.[0]?.body ?? '', /octo-tests.*a line to send/s);
+});
+
+test("without its settings, nothing of OCI's library is loaded", () => {
+  const { cache } = createRequire(import.meta.url);
+  assert.deepEqual(
+    Object.keys(cache).filter((path) => path.includes('/node_modules/oci-')),
+    [],
+  );
 });

@@ -34,7 +34,7 @@ export function recordSpans(): RecordedSpans {
   const config = readTelemetryConfig({}, 'test');
   const resource = { attributes: resourceOf(config) };
   const spans: ReadableSpan[] = [];
-  startTelemetry(config, (span) => void spans.push({ ...readable(span), resource }));
+  startTelemetry(config, { seeEnded: (span) => void spans.push({ ...readable(span), resource }) });
   return { all: () => [...spans], clear: () => void spans.splice(0) };
 }
 

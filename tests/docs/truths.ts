@@ -9,6 +9,8 @@ import { mostPlans } from '../../apps/observatory/insight/minute-work.ts';
 import { settleMs } from '../../apps/observatory/insight/sampler.ts';
 import { regressedCalls } from '../../apps/observatory/insight/store/read-changes.ts';
 import { mostPerMinute } from '../../apps/observatory/insight/store/write-statements.ts';
+import { bodyLimits } from '../../apps/observatory/intake/read-body.ts';
+import { spansPerTrace } from '../../apps/observatory/store/traces/schema.ts';
 import { services } from '../../tools/start/services.ts';
 import { otlpPort } from './addresses.ts';
 import type { Facts } from './facts.ts';
@@ -19,7 +21,10 @@ interface Truth {
   is(facts: Facts): number | Promise<number>;
 }
 
+const megabyte = 1024 * 1024;
 const browserIntake = 'apps/observatory/routes/browser-intake.ts';
+const slos = 'apps/observatory/slos/slos.ts';
+const burnWindows = 'apps/observatory/alarms/burn-windows.ts';
 
 /** The figures that pages may tell, and where they come from. */
 export const truths: readonly Truth[] = [
@@ -43,6 +48,15 @@ export const truths: readonly Truth[] = [
   { says: /^up to (\d+)$/g, is: () => most(listOrders.querystring.properties.limit) },
   { says: /… +works up to (\d[\d,]*)/g, is: () => most(Offset) },
   { says: /\bmode (0\d+)\b/g, is: () => 600 },
+  { says: /\bbody has at most (\d+) MB\b/g, is: () => bodyLimits.protobuf / megabyte },
+  { says: /\bin JSON (\d+) MB\b/g, is: () => bodyLimits.json / megabyte },
+  {
+    says: /\b([\d.]+) % of requests do not fail\b/g,
+    is: async (facts) => 100 * (await constant(facts, slos, /available = ([\d.]+);/)),
+  },
+  { says: /\bpages within\s+(\d+) ms\b/g, is: (facts) => constant(facts, slos, /pagesMs = (\d+)/) },
+  { says: /\bshort window: ([\d.]+) times over\b/g, is: (facts) => constant(facts, burnWindows, /factor: ([\d.]+)/) },
+  { says: /\bat most ([\d,]+) spans\b/g, is: () => spansPerTrace },
   { says: /\bits (\d+) costliest\b/g, is: () => mostPerMinute },
   { says: /\bthe (\d+) costliest of late\b/g, is: () => mostPlans },
   { says: /\bmore than (\d+) seconds apart\b/g, is: () => longestBetweenLooksMs / 1000 },

@@ -79,7 +79,9 @@ test('the keys alone go through a trace, fold it and find its errors', async () 
   await using visitor = await house.visit(`/traces/${ids['failed-checkout']}`);
   const { page } = visitor;
   await row(page, /^Error: POST/).waitFor();
-  await tabTo(page, /POST \/api\/shop\/checkout octo-drone-shop/);
+  // What failed first is what Tab leads to.
+  await tabTo(page, /Error: checkout\.check_out/);
+  await page.keyboard.press('ArrowUp');
   const selected = (name: RegExp) => page.getByRole('treeitem', { selected: true, name }).waitFor();
   const count = await page.getByRole('treeitem').count();
   await page.keyboard.press('ArrowDown');
@@ -92,8 +94,7 @@ test('the keys alone go through a trace, fold it and find its errors', async () 
   await selected(/SELECT cart_items/);
   await page.keyboard.press('End');
   await page.keyboard.press('e');
-  await page.waitForFunction(() => document.activeElement?.textContent?.includes('Error: '));
-  assert.equal(await page.locator('[role=treeitem][aria-selected=true]:focus').count(), 1);
+  await page.locator('[role=treeitem][aria-selected=true]:focus', { hasText: 'Error: ' }).waitFor();
 });
 
 test('the way to an error unfolds what hides it', async () => {
@@ -103,9 +104,8 @@ test('the way to an error unfolds what hides it', async () => {
   await page.keyboard.press('ArrowLeft');
   assert.equal(await page.getByRole('treeitem').count(), 1);
   await page.getByRole('button', { name: /^Show the / }).click();
-  await page.getByRole('button', { name: /^Show the / }).click();
   await page
-    .locator('[role=treeitem][aria-level="2"][aria-selected=true], [role=treeitem][aria-level="3"][aria-selected=true]')
+    .locator('[role=treeitem][aria-level="2"][aria-selected=true]', { hasText: 'Error: checkout.check_out' })
     .waitFor();
 });
 
@@ -179,25 +179,117 @@ test('on a phone what was chosen comes up from below and goes again', async () =
   await details.waitFor({ state: 'hidden' });
 });
 
-test('a trace of two thousand spans is drawn in parts, and a link into it reaches its span', async () => {
+test('a trace of twelve thousand spans is drawn where it is looked at, its error first, and a link into it reaches its span', async () => {
   const many = 'cd'.repeat(16);
   const { traceId, traces } = recordedTrace('checkout', Date.now() - 60_000);
   const [first] = JSON.parse(traces.replaceAll(traceId, many)).resourceSpans;
   const [one] = first.scopeSpans[0].spans;
   const idOf = (at: number) => (at + 1).toString(16).padStart(16, '0');
-  const spans = Array.from({ length: 2_000 }, (_, at) => ({
+  const spans = Array.from({ length: 12_000 }, (_, at) => ({
     ...one,
     spanId: idOf(at),
     parentSpanId: at === 0 ? undefined : idOf(0),
     name: `step ${at}`,
+    attributes: [],
+    status: at === 11_000 ? { code: 2 } : {},
     startTimeUnixNano: String(BigInt(one.startTimeUnixNano) + BigInt(at * 1000)),
   }));
   await house.send('traces', JSON.stringify({ resourceSpans: [{ ...first, scopeSpans: [{ spans }] }] }));
   await untilKept(`${house.url}/api/traces/${many}`);
+  const count = async () => (await (await fetch(`${house.url}/api/traces/${many}`)).json()).spanCount;
+  while ((await count()) < spans.length) await new Promise((resolve) => setTimeout(resolve, 100));
   await using visitor = await house.visit(`/traces/${many}`);
   const { page } = visitor;
-  await page.getByRole('button', { name: 'Show more of the other 1,600 spans' }).click();
-  await page.getByRole('button', { name: 'Show more of the other 1,200 spans' }).waitFor();
-  await page.goto(`/traces/${many}?span=${idOf(1_900)}`);
-  await page.locator('[role=treeitem][aria-selected=true]', { hasText: 'step 1900' }).waitFor();
+  await page.getByText('It has 12,000 spans. Shown are 10,000').waitFor();
+  await page.locator('[role=treeitem][aria-selected=true]', { hasText: 'step 11000' }).waitFor();
+  assert.ok((await page.getByRole('treeitem').count()) < 600);
+  await page.keyboard.press('Home');
+  await page.getByRole('button', { name: 'Load more of them' }).click();
+  await page.goto(`/traces/${many}?span=${idOf(900)}`);
+  await page.locator('[role=treeitem][aria-selected=true]:focus', { hasText: 'step 900' }).waitFor();
+});
+
+test('the picture narrows to what is dragged over, and the back button widens it again', async () => {
+  await using visitor = await house.visit('/traces');
+  const { page } = visitor;
+  const picture = page.getByRole('application');
+  const box = await picture.boundingBox();
+  assert.ok(box);
+  await page.mouse.move(box.x + 1, box.y + 1);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width - 1, box.y + box.height - 1, { steps: 4 });
+  await page.mouse.up();
+  await page.waitForURL(/trace_min=.*trace_max=|trace_max=.*trace_min=/);
+  await page.getByText(/^Only traces from/).waitFor();
+  await page.goBack();
+  await page.getByText(/^Only traces from/).waitFor({ state: 'detached' });
+  const middle = box.y + box.height / 2;
+  await page.mouse.move(box.x + 1, middle);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width - 1, middle + 1, { steps: 4 });
+  await page.mouse.up();
+  await page.waitForURL(/from=\d+&to=\d+$/);
+});
+
+test('a search is saved under a name, opened, deleted, and comes back', async () => {
+  await using visitor = await house.visit('/traces?service=enterprise-crm-portal');
+  const { page } = visitor;
+  const menu = page.getByRole('button', { name: 'Saved searches' });
+  await menu.click();
+  await page.getByRole('menuitem', { name: 'Save this search…' }).click();
+  await page.getByRole('textbox', { name: 'Name' }).fill('What the CRM did');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await page.goto('/traces');
+  await menu.click();
+  await page.getByRole('menuitem', { name: 'What the CRM did' }).click();
+  await page.waitForURL('**/traces?service=enterprise-crm-portal');
+  await menu.click();
+  await page.getByRole('menuitem', { name: 'Rename or delete…' }).click();
+  await page.getByRole('button', { name: 'Delete What the CRM did' }).click();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await page.getByText('“What the CRM did” is back.').waitFor();
+  await page.getByRole('textbox', { name: 'Name of What the CRM did' }).waitFor();
+});
+
+test('a trace says where its time went, until the answer and to the end, and what waited in the outbox', async () => {
+  await using visitor = await house.visit(`/traces/${ids.checkout}`);
+  const { page } = visitor;
+  const spent = page.getByRole('region', { name: 'Where the time went' });
+  await spent.getByRole('button', { name: 'INSERT payments' }).click();
+  await page.locator('[role=treeitem][aria-selected=true]', { hasText: 'INSERT payments' }).waitFor();
+  await spent.getByText('To the end').click();
+  await page.waitForURL('**path=end**');
+  await spent
+    .getByRole('button', { name: /fulfilment\.accept_placed_order|invoices|INSERT inbox/ })
+    .first()
+    .waitFor();
+  await row(page, /deliver order\.placed/).click();
+  const details = page.getByRole('complementary', { name: 'The chosen span' });
+  await details.getByText(/^Message waited .* ms in the outbox$/).waitFor();
+});
+
+test('a call in the topology leads to its traces', async () => {
+  await using visitor = await house.visit('/topology');
+  const { page } = visitor;
+  await page
+    .getByRole('link', { name: /octo-drone-shop to octo_test.*statements/i })
+    .first()
+    .waitFor();
+  const call = page.getByRole('link', { name: /^Other callers to octo-drone-shop, requests/ }).first();
+  await call.press('Enter');
+  await page.waitForURL('**/traces?service=octo-drone-shop&minutes=15');
+  await page.goBack();
+  // Where the pointer meets the line itself: its box is mostly empty.
+  const place = await call
+    .locator('path')
+    .first()
+    .evaluate((path) => {
+      if (!(path instanceof SVGPathElement)) return undefined;
+      const matrix = path.getScreenCTM();
+      const point = path.getPointAtLength(path.getTotalLength() * 0.8).matrixTransform(matrix ?? undefined);
+      return { x: point.x, y: point.y };
+    });
+  assert.ok(place);
+  await page.mouse.click(place.x, place.y);
+  await page.waitForURL('**/traces?service=octo-drone-shop&minutes=15');
 });

@@ -39,6 +39,8 @@ export async function tellStory(): Promise<Story> {
     ...crmEnv(database.urls.octo_crm),
     SERVICE_SHOP_URL: `http://127.0.0.1:${port}`,
     OTEL_EXPORTER_OTLP_ENDPOINT: receiver.url,
+    // What is asked for while it runs is not told when it has ended.
+    OTEL_METRIC_EXPORT_INTERVAL: '500',
   });
   const crmUrl = await crm.url;
   const env = { PAYMENT_TIMEOUT_MS: '100', SERVICE_CRM_URL: crmUrl };

@@ -1,4 +1,4 @@
-// The least a server can be, to compare with. Usage: floors.ts bytes <file> <type> | read <url> <statement file> | sink | capture <file>
+// The least a server can be, to compare with. Usage: floors.ts bytes <file> <type> | read <url> <statement file> | sink | slow | capture <file> | append <file>
 import { appendFileSync, readFileSync } from 'node:fs';
 import { createServer, type RequestListener } from 'node:http';
 import { buffer } from 'node:stream/consumers';
@@ -36,6 +36,14 @@ function sink(): RequestListener {
   };
 }
 
+/** Takes what is sent, and says so seconds later. */
+function slow(): RequestListener {
+  return (request, response) => {
+    request.resume();
+    request.once('end', () => setTimeout(() => response.writeHead(200).end('{}'), 3000));
+  };
+}
+
 /** Keeps the spans that are sent, one export a line. */
 function capture([file = '']: string[]): RequestListener {
   return async (request, response) => {
@@ -45,7 +53,22 @@ function capture([file = '']: string[]): RequestListener {
   };
 }
 
-const kinds: Readonly<Record<string, (args: string[]) => RequestListener>> = { bytes, read, sink, capture };
+/** Puts whatever is sent at the end of a file: as much as anybody has to do who keeps it. */
+function append([file = '']: string[]): RequestListener {
+  return async (request, response) => {
+    appendFileSync(file, await buffer(request));
+    response.writeHead(200, { 'content-length': 0 }).end();
+  };
+}
+
+const kinds: Readonly<Record<string, (args: string[]) => RequestListener>> = {
+  bytes,
+  read,
+  sink,
+  slow,
+  capture,
+  append,
+};
 const server = createServer(kinds[kind]?.(args));
 server.listen(0, '127.0.0.1', () => {
   const address = server.address();

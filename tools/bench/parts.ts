@@ -3,8 +3,10 @@ import type { Bench } from './bench.ts';
 import { cartRows } from './cart-adds.ts';
 import { checkoutRows } from './checkouts.ts';
 import { crmOrderRows } from './crm-orders.ts';
+import { exporterRows } from './exporters.ts';
 import { growthRows } from './growth/growth.ts';
 import { ingestRows } from './ingest/ingest.ts';
+import { observatoryRows } from './observatory/observatory.ts';
 import { platformRows } from './platform-cost.ts';
 import { readRows } from './reads.ts';
 import type { Row } from './row.ts';
@@ -14,11 +16,13 @@ import { tracingRows } from './tracing.ts';
 export const parts: Readonly<Record<string, (bench: Bench) => Promise<Row[]>>> = {
   reads: readRows,
   tracing: tracingRows,
+  exporters: exporterRows,
   cart: cartRows,
   checkouts: checkoutRows,
   'crm-orders': crmOrderRows,
   acceptance: acceptanceRows,
   ingest: ingestRows,
+  observatory: observatoryRows,
   growth: growthRows,
   platform: platformRows,
 };

@@ -10,7 +10,7 @@ export interface Target {
 /** The figure of a row that is judged. */
 export interface Figure {
   value: number;
-  unit: '×' | 's' | 'ms' | 'MB' | '/s';
+  unit: '×' | 's' | 'ms' | 'MB' | 'B' | '/s';
   /** Holds the true value with 95 % certainty, where it was measured more than once. */
   interval?: Pick<Spread, 'low' | 'high'>;
   /** The same of two that are alike: what noise makes of 1. */

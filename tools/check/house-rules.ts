@@ -13,7 +13,7 @@ export async function houseRules(rootDir: string): Promise<{ isGood: boolean; ou
   return { isGood: faults.length === 0, output: faults.sort().join('\n') };
 }
 
-const sqlText = /\bsql(<[^`]*>)?`|\.(selectFrom|insertInto|updateTable|deleteFrom|mergeInto|executeQuery)\(/;
+const sqlText = /(?<![/.])\bsql(<[^`]*>)?`|\.(selectFrom|insertInto|updateTable|deleteFrom|mergeInto|executeQuery)\(/;
 const exported = /^export (async )?(?:function|const|class) \{?\s*(\w+)/gm;
 
 /** What is wrong with one source file, by its path below the root. */

@@ -1,7 +1,7 @@
 import type { Metric } from '@octo/platform/telemetry/metrics/definition.ts';
 import type { SpanName, TelemetryName } from '@octo/platform/telemetry/names/name.ts';
 import * as crm from '../../apps/crm/telemetry-names.ts';
-import { metricNames as ofObservatory } from '../../apps/observatory/telemetry-names.ts';
+import * as observatory from '../../apps/observatory/telemetry-names.ts';
 import * as shop from '../../apps/shop/telemetry-names.ts';
 import * as gateway from '../../apps/workflow-gateway/telemetry-names.ts';
 
@@ -27,12 +27,13 @@ export function emittedSpans(): Emitted<SpanName>[] {
   );
 }
 
-/** Every attribute and every field of a log line, of any service, with all the places where it appears. */
+/** Every attribute and every field of a log line, of any service, with all the places where it appears, and those of the observatory's own metrics. */
 export function emittedNames(): Emitted<TelemetryName>[] {
-  return merged(
+  const shared = merged(
     ({ telemetryNames }) => telemetryNames,
     (one, other) => ({ ...one, on: [...new Set([...one.on, ...other.on])] }),
   );
+  return [...shared, ...byObservatory(observatory.telemetryNames)];
 }
 
 /** Every metric of any service, and what the observatory counts of itself. */
@@ -41,7 +42,11 @@ export function emittedMetrics(): Emitted<Metric>[] {
     ({ metricNames }) => metricNames,
     (one) => one,
   );
-  return [...shared, ...ofObservatory.map((metric) => ({ ...metric, by: 'observatory' }))];
+  return [...shared, ...byObservatory(observatory.metricNames)];
+}
+
+function byObservatory<T>(list: readonly T[]): Emitted<T>[] {
+  return list.map((entry) => ({ ...entry, by: 'observatory' }));
 }
 
 function merged<T extends { readonly name: string }>(

@@ -2,6 +2,7 @@ import type { MetricType } from '@octo/platform/telemetry/metrics/definition.ts'
 import { mostSeries } from '@octo/platform/telemetry/metrics/series.ts';
 import type { Place, TelemetryName } from '@octo/platform/telemetry/names/name.ts';
 import { serviceName as crm } from '../../apps/crm/service-name.ts';
+import { browserNames } from '../../apps/observatory/browser/telemetry-names.ts';
 import { serviceName as shop } from '../../apps/shop/service-name.ts';
 import { serviceName as gateway } from '../../apps/workflow-gateway/service-name.ts';
 import { type Emitted, emittedMetrics, emittedNames, emittedSpans } from './emitted-names.ts';
@@ -73,7 +74,15 @@ ${markdownTable(['Name', 'Type', 'Unit', 'What it is', 'By', 'Counted by'], metr
 
 "OpenTelemetry" marks names of its semantic conventions; the others are ours.
 
-${sections.join('\n')}`;
+${sections.join('\n')}
+### In a browser
+
+Pages tell the observatory of visits in spans and events that carry these and no others. See [observability](observability.md#what-browsers-tell).
+
+${markdownTable(
+  ['Name', 'Meaning'],
+  Object.entries(browserNames).map(([name, meaning]) => [`\`${name}\``, meaning]),
+)}`;
 }
 
 function metricRows(): string[][] {

@@ -1,13 +1,16 @@
 import assert from 'node:assert/strict';
 import { readdir, readFile, stat } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { before, suite, test } from 'node:test';
+import { loadPages } from '@octo/platform/http/pages/load-pages.ts';
 import { ensurePages } from './ensure-pages.ts';
 
 const rootDir = dirname(dirname(import.meta.dirname));
 /** What somebody waits for before the first screen stands. */
 const firstScriptLimitBytes = 180 * 1024;
 const firstStyleLimitBytes = 20 * 1024;
+/** What tells of visits, fetched after the first paint. */
+const rumLimitBytes = 15_000;
 
 for (const app of ['crm', 'observatory'])
   suite(`the pages of the ${app}`, () => {
@@ -54,3 +57,27 @@ for (const app of ['crm', 'observatory'])
         assert.doesNotMatch(await readFile(join(pagesDir, 'assets', name), 'utf8'), /~kind|typebox/i, name);
     });
   });
+
+test('what tells of visits is small, and a page of its own', async () => {
+  const assets = join(await ensurePages(rootDir, 'crm'), 'assets');
+  const names = (await readdir(assets)).filter((name) => /^rum-client-.*\.js\.br$/.test(name));
+  assert.equal(names.length, 1);
+  const { size } = await stat(join(assets, names[0] ?? ''));
+  assert.ok(size > 3000 && size <= rumLimitBytes, `${size} bytes`);
+});
+
+test('each script has a map that leads to our sources, which no script names and no server sends', async () => {
+  const pagesDir = await ensurePages(rootDir, 'crm');
+  const assets = join(pagesDir, 'assets');
+  const pages = await loadPages(pagesDir);
+  const maps = (await readdir(assets)).filter((name) => name.endsWith('.js.map'));
+  const sources: string[] = [];
+  assert.ok(maps.length > 5);
+  for (const map of maps) {
+    const name = basename(map, '.map');
+    sources.push(...JSON.parse(await readFile(join(assets, map), 'utf8')).sources);
+    assert.doesNotMatch(await readFile(join(assets, name), 'utf8'), /sourceMappingURL/, name);
+    assert.equal(pages.findAsset(map), undefined);
+  }
+  assert.ok(sources.some((source) => source.endsWith('apps/crm/web/main.tsx')));
+});

@@ -30,7 +30,8 @@ export function viteConfig(rootDir: string, app: string, outDir: string): Inline
       assetsDir: 'assets',
       assetsInlineLimit: 0,
       target: 'es2022',
-      sourcemap: false,
+      // For whoever looks where an error came from; they are not served, and no script names them.
+      sourcemap: 'hidden',
       reportCompressedSize: false,
       chunkSizeWarningLimit: 1024,
       modulePreload: { polyfill: false },

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { ToolsConfig } from '../config.ts';
 import { ensurePages } from '../pages/ensure-pages.ts';
 import type { ServiceSpec } from './services.ts';
@@ -11,6 +12,8 @@ export interface PlatformPagesOptions {
 /** The built pages of this run, for the services that need them. */
 export interface PlatformPages {
   dir(spec: ServiceSpec): string | undefined;
+  /** Where the source maps of all of them are. */
+  sourceMapDirs(): string[];
   build(signal: AbortSignal): Promise<void>;
 }
 
@@ -19,6 +22,7 @@ export function platformPages({ config, services, say }: PlatformPagesOptions): 
   const dirs = new Map<string, string>();
   return {
     dir: ({ name }) => dirs.get(name),
+    sourceMapDirs: () => [...dirs.values()].map((dir) => join(dir, 'assets')),
     async build(signal) {
       const building = paged.map(async ({ name, title }) => {
         const onBuild = () => say(`Building the pages of the ${title} …`);

@@ -66,7 +66,14 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
     untilDatabaseUp: async () => database?.untilUp(),
     async environment(spec, ports) {
       const { observatoryDir } = paths;
-      const places = { ports, ...(await addresses.of(spec)), oracle, observatoryDir, pagesDir: pages.dir(spec) };
+      const places = {
+        ports,
+        ...(await addresses.of(spec)),
+        oracle,
+        observatoryDir,
+        pagesDir: pages.dir(spec),
+        sourceMapDirs: pages.sourceMapDirs(),
+      };
       return serviceEnvironment(spec, { ...places, secrets, own: config.environment });
     },
   });

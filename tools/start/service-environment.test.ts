@@ -12,7 +12,7 @@ function environmentOf(name: string, own: Environment = {}): Environment {
   const { databaseRole: role } = spec;
   const databaseUrl = role && `postgres://${role}@127.0.0.1/octo`;
   const insightDatabaseUrl = spec.insightRole && `postgres://${spec.insightRole}@127.0.0.1/octo`;
-  const places = { observatoryDir: '/octo/observatory', pagesDir: '/pages' };
+  const places = { observatoryDir: '/octo/observatory', pagesDir: '/pages', sourceMapDirs: ['/pages/assets'] };
   return serviceEnvironment(spec, { ports, databaseUrl, insightDatabaseUrl, secrets, ...places, own });
 }
 
@@ -25,6 +25,7 @@ test('the shop is told its port, its database, its peer and its secrets', () => 
     SERVICE_CRM_URL: 'http://127.0.0.1:8181',
     SERVICE_OBSERVATORY_URL: 'http://127.0.0.1:8070',
     OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:8070',
+    RUM_URL: 'http://localhost:8070',
     SESSION_SECRET: 'session',
   });
 });
@@ -39,6 +40,7 @@ test('the CRM is told where its pages are, and not the secret of the shop', () =
     SERVICE_OBSERVATORY_URL: 'http://127.0.0.1:8070',
     OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:8070',
     OBSERVATORY_PUBLIC_URL: 'http://localhost:8070',
+    RUM_URL: 'http://localhost:8070',
     PAGES_DIR: '/pages',
   });
 });
@@ -48,7 +50,8 @@ test('the observatory is told where to keep things and whose pages may report to
   assert.equal(environment.OBSERVATORY_DIR, '/octo/observatory');
   assert.equal(environment.INSIGHT_DATABASE_URL, 'postgres://octo_insight@127.0.0.1/octo');
   assert.equal(environmentOf('shop').INSIGHT_DATABASE_URL, undefined);
-  assert.equal(BROWSER_ORIGINS?.split(',')[0], 'http://localhost:8080');
+  assert.equal(environment.BROWSER_SOURCE_MAPS, '/pages/assets');
+  assert.equal(BROWSER_ORIGINS?.split(',')[0], 'shop=http://localhost:8080');
   for (const name of ['DATABASE_URL', 'OTEL_EXPORTER_OTLP_ENDPOINT', 'SERVICE_OBSERVATORY_URL'])
     assert.equal(environment[name], undefined);
 });
@@ -63,7 +66,11 @@ test('an observatory with a token is told it by the services, and nobody else is
 test('with a domain of their own, people are sent to no address of this machine', () => {
   const own = { DNS_DOMAIN: 'example.com' };
   assert.equal(environmentOf('crm', own).OBSERVATORY_PUBLIC_URL, undefined);
-  assert.equal(environmentOf('observatory', own).BROWSER_ORIGINS, 'https://shop.example.com,https://crm.example.com');
+  assert.equal(environmentOf('shop', own).RUM_URL, undefined);
+  assert.equal(
+    environmentOf('observatory', own).BROWSER_ORIGINS,
+    'shop=https://shop.example.com,crm=https://crm.example.com',
+  );
 });
 
 test("a person's own settings go through and win, also as files", () => {
@@ -71,6 +78,9 @@ test("a person's own settings go through and win, also as files", () => {
     DNS_DOMAIN: 'example.com',
     SERVICE_CRM_URL: 'https://crm.internal',
     INTERNAL_SERVICE_KEY_FILE: '/run/key',
+    OCI_APM_ENDPOINT: 'https://apm.example.com',
+    OCI_APM_PRIVATE_DATA_KEY_FILE: '/run/apm-key',
+    OCI_LOGGING_LOG_ID: 'ocid1.log.oc1..mine',
   };
   const { INTERNAL_SERVICE_KEY, ...given } = environmentOf('shop', own);
   assert.equal(INTERNAL_SERVICE_KEY, undefined, 'it would go before the file');

@@ -21,6 +21,8 @@ export interface ServiceInput {
   readonly secrets: Secrets;
   /** Folder of the built pages. */
   readonly pagesDir: string | undefined;
+  /** Where the source maps of built pages are. */
+  readonly sourceMapDirs?: readonly string[];
   /** Where the observatory keeps what it is sent. */
   readonly observatoryDir: string;
   /** The environment of whoever started everything. */
@@ -65,31 +67,38 @@ function madeFor(spec: ServiceSpec, input: ServiceInput): Environment {
     // Who watches an Oracle database says so, and one is watched at a time.
     ...(insightDatabaseUrl && !own.ORACLE_INSIGHT_USER ? { INSIGHT_DATABASE_URL: insightDatabaseUrl } : {}),
     ...peerUrls(spec, ports),
-    ...observing(spec, ports, own),
+    ...observing(spec, input),
   };
 }
 
 /** Telemetry goes to the observatory of this run; what it shows is linked for those who can open it, which is this machine alone. */
-function observing({ name }: ServiceSpec, ports: Ports, own: Environment): Environment {
+function observing({ name }: ServiceSpec, { ports, own, sourceMapDirs = [] }: ServiceInput): Environment {
   const { DNS_DOMAIN: domain, OBSERVATORY_TOKEN: token, OTEL_EXPORTER_OTLP_ENDPOINT: elsewhere } = own;
   const { observatory } = ports;
   if (observatory === undefined) return {};
-  if (name === 'observatory') return { BROWSER_ORIGINS: publicOrigins(ports, domain).join(',') };
+  if (name === 'observatory')
+    return { BROWSER_ORIGINS: publicOrigins(ports, domain).join(','), BROWSER_SOURCE_MAPS: sourceMapDirs.join(',') };
   return {
     OTEL_EXPORTER_OTLP_ENDPOINT: `http://127.0.0.1:${observatory}`,
     // A token of the observatory is for the observatory alone.
     ...(token && !elsewhere
       ? { OTEL_EXPORTER_OTLP_HEADERS: `authorization=Bearer%20${encodeURIComponent(token)}` }
       : {}),
+    ...(showsPages(name) && !domain ? { RUM_URL: `http://localhost:${observatory}` } : {}),
     ...(name === 'crm' && !domain ? { OBSERVATORY_PUBLIC_URL: `http://localhost:${observatory}` } : {}),
   };
 }
 
-/** Where the pages of this run are opened. */
+/** Their pages tell the observatory of visits. */
+function showsPages(name: string): boolean {
+  return name === 'shop' || name === 'crm';
+}
+
+/** Where the pages of this run are opened, and whose they are. */
 function publicOrigins(ports: Ports, domain: string | undefined): string[] {
-  const pages = ['shop', 'crm'].filter((name) => ports[name] !== undefined);
-  if (domain) return pages.map((name) => `https://${name}.${domain}`);
-  return pages.flatMap((name) => ['localhost', '127.0.0.1'].map((host) => `http://${host}:${ports[name]}`));
+  const pages = Object.keys(ports).filter(showsPages);
+  if (domain) return pages.map((name) => `${name}=https://${name}.${domain}`);
+  return pages.flatMap((name) => ['localhost', '127.0.0.1'].map((host) => `${name}=http://${host}:${ports[name]}`));
 }
 
 /** The other services, where they are reached on this machine. */

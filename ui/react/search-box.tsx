@@ -12,10 +12,12 @@ interface SearchBoxProps {
   placeholder: string;
   value: string | undefined;
   onChange(value: string | undefined): void;
+  /** Letters that it takes. */
+  longest?: number;
 }
 
 /** Searches when typing pauses. The key / leads here from anywhere on the page, Escape empties it. One on a page. */
-export function SearchBox({ label, placeholder, value = '', onChange }: SearchBoxProps) {
+export function SearchBox({ label, placeholder, value = '', onChange, longest = 100 }: SearchBoxProps) {
   const input = useRef<HTMLInputElement>(null);
   useHotkeys([['/', () => input.current?.focus()]]);
   return (
@@ -26,7 +28,7 @@ export function SearchBox({ label, placeholder, value = '', onChange }: SearchBo
       aria-label={label}
       placeholder={placeholder}
       aria-keyshortcuts="/"
-      maxLength={100}
+      maxLength={longest}
       leftSection={<Icon name="search" size={16} />}
       {...useTyped(value, onChange)}
     />

@@ -21,7 +21,7 @@ export function authRoutes(app: FastifyInstance, crm: Crm): void {
 
   mount(app, crm, endpoints.getSession, async ({ raw }) => {
     const session = await sessionOf(crm, raw);
-    return session ? toWireSession(session, crm.config.observatoryPublicUrl) : { authenticated: false as const };
+    return session ? toWireSession(session, crm.config) : { authenticated: false as const };
   });
 }
 

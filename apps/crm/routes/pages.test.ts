@@ -12,7 +12,10 @@ import { pagePaths } from '../web/paths.ts';
 const script = 'console.log("hello");';
 const pagesDir = await mkdtemp(join(tmpdir(), 'octo-crm-pages-'));
 await mkdir(join(pagesDir, 'assets'));
-await writeFile(join(pagesDir, 'index.html'), '<!doctype html><meta property="csp-nonce" nonce="{{style-nonce}}">');
+await writeFile(
+  join(pagesDir, 'index.html'),
+  '<!doctype html><meta property="csp-nonce" nonce="{{style-nonce}}"></head>',
+);
 await writeFile(join(pagesDir, 'secret.js'), 'secret');
 await writeFile(join(pagesDir, 'assets', 'main-abc.js'), script);
 await writeFile(join(pagesDir, 'assets', 'main-abc.js.br'), brotliCompressSync(script));
@@ -135,4 +138,18 @@ test('pages that are not there, or hold no place for the nonce, stop the start',
   await mkdir(wrong);
   await writeFile(join(wrong, 'index.html'), '<!doctype html>');
   await assert.rejects(loadPages(wrong), /no place for the nonce/);
+});
+
+test('pages say whom they tell of visits, and may tell nobody else', async () => {
+  const telling = await createTestCrm({
+    database: t.database,
+    env: { PAGES_DIR: pagesDir, RUM_URL: 'https://observatory.example.com' },
+  });
+  const { payload, headers } = await telling.app.inject({ url: '/orders/17', headers: asBrowser });
+  assert.match(payload, /<meta name="octo-rum" content="[^"]*https:\/\/observatory\.example\.com[^"]*"><\/head>/);
+  assert.match(String(headers['content-security-policy']), /connect-src 'self' https:\/\/observatory\.example\.com;/);
+  assert.match(String(headers['server-timing']), /, route;desc="\/orders\/:id"$/);
+  await telling[Symbol.asyncDispose]();
+  const silent = await t.app.inject({ url: '/orders/17', headers: asBrowser });
+  assert.doesNotMatch(silent.payload, /octo-rum/);
 });

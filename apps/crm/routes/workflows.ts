@@ -10,12 +10,12 @@ import { gatewayAtShop } from '../gateway-at-shop.ts';
 
 /** What the workflow gateway serves, handed on to whoever may have it, and how the shop finds that gateway. */
 export function workflowRoutes(app: FastifyInstance, crm: Crm): void {
-  const gateway = createGateway(crm.config);
+  const gateway = createGateway(crm);
   const endpoints: readonly GuardedEndpoint[] = workflowEndpoints;
   for (const endpoint of endpoints)
     mount(app, crm, endpoint, async ({ raw }) => gateway.ask(endpoint, inputOf(raw), contextOf(crm, raw).actor));
 
-  const askShop = gatewayAtShop(crm.config);
+  const askShop = gatewayAtShop(crm);
   mount(app, crm, getGatewayAtShop, async () => askShop());
 }
 

@@ -15,6 +15,8 @@ export const pagePaths = [
   '/query-lab',
   '/platform',
   '/platform/runs/:id',
+  '/observability',
+  '/xray/:kind/:id',
   '/sync',
   '/audit',
   '/users',

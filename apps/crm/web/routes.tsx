@@ -22,6 +22,8 @@ const screens: Record<PagePath, () => Promise<ComponentType>> = {
   '/query-lab': async () => (await import('./screens/query-lab/query-lab.tsx')).QueryLab,
   '/platform': async () => (await import('./screens/platform/platform-page.tsx')).PlatformPage,
   '/platform/runs/:id': async () => (await import('./screens/platform/run-page.tsx')).RunPage,
+  '/observability': async () => (await import('./screens/observability/observability-page.tsx')).ObservabilityPage,
+  '/xray/:kind/:id': async () => (await import('./screens/xray/xray-page.tsx')).XrayPage,
   '/sync': async () => (await import('./screens/sync/sync-page.tsx')).SyncPage,
   '/audit': async () => (await import('./screens/audit/audit-page.tsx')).AuditPage,
   '/users': async () => (await import('./screens/users/users-page.tsx')).UsersPage,

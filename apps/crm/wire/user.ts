@@ -1,7 +1,10 @@
 import type { User } from '@octo/contracts/crm/admin.ts';
 import type { SignedIn } from '@octo/contracts/crm/auth.ts';
 import type { Person, StaffSession } from '@octo/domains/identity';
+import type { CrmConfig } from '../config.ts';
 import { toInstant, toInstantOrNull } from './instant.ts';
+
+type TracePlaces = Pick<CrmConfig, 'observatoryPublicUrl' | 'apmTraceUrl'>;
 
 export function toWireUser(person: Person): User {
   return {
@@ -16,8 +19,9 @@ export function toWireUser(person: Person): User {
   };
 }
 
-/** `observatoryUrl`: where this person may open traces. */
-export function toWireSession(session: StaffSession, observatoryUrl: string | undefined): SignedIn {
+/** `traces`: where this person may open them. */
+export function toWireSession(session: StaffSession, traces: TracePlaces): SignedIn {
+  const { observatoryPublicUrl, apmTraceUrl } = traces;
   return {
     authenticated: true,
     user_id: session.userId,
@@ -25,6 +29,7 @@ export function toWireSession(session: StaffSession, observatoryUrl: string | un
     role: session.role,
     permissions: [...session.permissions],
     expires_at: toInstant(session.expiresAt),
-    ...(observatoryUrl === undefined ? {} : { observatory_url: observatoryUrl }),
+    ...(observatoryPublicUrl === undefined ? {} : { observatory_url: observatoryPublicUrl }),
+    ...(observatoryPublicUrl === undefined && apmTraceUrl !== undefined ? { apm_trace_url: apmTraceUrl } : {}),
   };
 }

@@ -1,7 +1,7 @@
+import { browserIntakePaths } from '@octo/contracts/browser-telemetry.ts';
 import { AppError, faultyField } from '@octo/platform/errors/app-error.ts';
 import { callerAddress } from '@octo/platform/http/caller-address.ts';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { browserIntakePath } from '../browser/path.ts';
 import type { Observatory } from '../context.ts';
 import { isLoopback } from '../loopback.ts';
 import { createQuota, type Quota } from './quota.ts';
@@ -9,6 +9,7 @@ import { sessionCookie } from './session-cookie.ts';
 import { isSession, isToken } from './token.ts';
 
 export const signInPath = '/sign-in';
+const forBrowsers = new Set<string>(Object.values(browserIntakePaths));
 const open = new Set(['/health', '/ready', signInPath]);
 
 /**
@@ -22,7 +23,7 @@ export function guard(app: FastifyInstance, { config, clock }: Observatory): voi
   const attempts = createQuota({ perKey: 20, windowMs: 300_000, nowMs });
   app.addHook('onRequest', async (request, reply) => {
     const path = request.url.split('?', 1)[0] ?? '/';
-    if (path === browserIntakePath) return undefined;
+    if (forBrowsers.has(path)) return undefined;
     if (token === undefined) refuseForeignHost(request);
     refuseForeignSite(request, path);
     if (token === undefined || open.has(path) || isSignedIn(request, token, nowMs())) return undefined;

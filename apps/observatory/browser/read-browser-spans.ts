@@ -1,34 +1,33 @@
-import { believed } from '../intake/read-arrivals.ts';
+import { believed, type ReadArrivals } from '../intake/read-arrivals.ts';
 import { readTraces } from '../otlp/json/traces.ts';
-import { newTally, type Tally } from '../otlp/limits.ts';
+import { newTally } from '../otlp/limits.ts';
 import type { SpanRecord } from '../otlp/records.ts';
 import { faultOfSpan } from '../otlp/validity.ts';
 import type { Arrival } from '../store/arrivals.ts';
 import { allowedAttributes, plain } from './allowed-attributes.ts';
+import { type PageSource, resourceOfPage } from './page-source.ts';
 
-/** The service of whatever a browser sends; it has no say in that. */
-export const browserService = 'browser';
 const mostSpans = 50;
 const longestName = 100;
-const oldestMs = 3_600_000;
+export const oldestMs = 3_600_000;
 
 /** Reads spans of a browser, without what it may not say, marked as something that anybody could have made up. */
-export function readBrowserSpans(body: Buffer, origin: string, nowMs: number): { arrivals: Arrival[]; tally: Tally } {
+export function readBrowserSpans(body: Buffer, source: PageSource, nowMs: number): ReadArrivals {
   const tally = newTally();
-  const resource = {
-    service: browserService,
-    attributes: { 'service.name': browserService, 'octo.browser.origin': origin },
-  };
   const oldestNano = BigInt(nowMs - oldestMs) * 1_000_000n;
-  const fault = (span: SpanRecord, index: number) => {
-    if (index >= mostSpans) return `a page sends at most ${mostSpans} spans at once`;
+  let index = 0;
+  const fault = (span: SpanRecord) => {
+    index += 1;
+    if (index > mostSpans) return `a page sends at most ${mostSpans} spans at once`;
     return span.startNano < oldestNano ? 'a span of a page is at most an hour old' : faultOfSpan(span, nowMs);
   };
-  let index = 0;
-  const spans = readTraces(body, tally).flatMap(({ items }) => items);
-  const items = believed(spans, tally, (span) => fault(span, index++)).map(bare);
-  const content = { resource, items, isUntrusted: true };
-  return { arrivals: items.length === 0 ? [] : [{ signal: 'traces', content }], tally };
+  const arrivals = readTraces(body, tally).flatMap(({ resource, items: spans }): Arrival[] => {
+    const items = believed(spans, tally, fault).map(bare);
+    if (items.length === 0) return [];
+    const told = resourceOfPage(source, resource.attributes['service.version']);
+    return [{ signal: 'traces', content: { resource: told, items, isUntrusted: true } }];
+  });
+  return { arrivals, tally };
 }
 
 function bare(span: SpanRecord): SpanRecord {

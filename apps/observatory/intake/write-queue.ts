@@ -8,8 +8,10 @@ import { inPieces } from './pieces.ts';
 export interface WriteQueue extends AsyncDisposable {
   /** Takes what was read from a body of so many bytes. Throws LimitExceeded when too much is waiting already. */
   add(arrivals: readonly Arrival[], bytes: number): void;
-  /** Items that were taken and could not be kept all the same. */
+  /** Items that were taken and are not kept all the same: what stayed out under pressure, found its trace full, or failed. */
   lost(): number;
+  /** Of these, items of batches that could not be written. */
+  failed(): number;
   /** Resolves when all that was added is written. */
   untilWritten(): Promise<void>;
 }
@@ -26,13 +28,15 @@ const pruneEveryMs = 10_000;
 /** What waits takes several times its bytes on the wire. */
 const mostBytes = 24 * 1024 * 1024;
 const mostItems = 100_000;
+/** When the queue is so full, ordinary traces find no place any more; when it is full, nothing does. */
+const pressedAt = 1 / 2;
 const itemsAtOnce = 1000;
 const bytesAtOnce = 2 * 1024 * 1024;
 
 /** Gathers what comes for a moment and writes it in transactions of a bounded size, so that nobody waits long for their turn. */
 export function createWriteQueue({ store, logger, onNote }: WriteQueueOptions): WriteQueue {
   const waiting: { arrival: Arrival; items: number; bytes: number }[] = [];
-  let [bytes, items, lost] = [0, 0, 0];
+  let [bytes, items, failed] = [0, 0, 0];
   let timer: NodeJS.Timeout | undefined;
   let writing: Promise<void> | undefined;
   const pruning = setInterval(() => schedule(0), pruneEveryMs).unref();
@@ -50,8 +54,17 @@ export function createWriteQueue({ store, logger, onNote }: WriteQueueOptions): 
 
   async function writeAll(): Promise<void> {
     do {
+      const isPressed = bytes > mostBytes * pressedAt || items > mostItems * pressedAt;
       const batch = takeBatch();
-      if (batch.length > 0) attempt(() => (lost += store.write(batch.map(({ arrival }) => arrival))), batch);
+      if (batch.length > 0)
+        attempt(
+          () =>
+            store.write(
+              batch.map(({ arrival }) => arrival),
+              isPressed,
+            ),
+          batch,
+        );
       await new Promise(setImmediate);
       while (attempt(() => store.pruneStep(), []) === true) await new Promise(setImmediate);
     } while (waiting.length > 0);
@@ -75,7 +88,7 @@ export function createWriteQueue({ store, logger, onNote }: WriteQueueOptions): 
     try {
       return work();
     } catch (error) {
-      lost += batch.reduce((sum, { items }) => sum + items, 0);
+      failed += batch.reduce((sum, { items }) => sum + items, 0);
       logger.error(describeFailure(error), 'the store could not be written');
       onNote(`The store could not be written (${errorCode(error)}); the log says more.`);
       return undefined;
@@ -103,7 +116,11 @@ export function createWriteQueue({ store, logger, onNote }: WriteQueueOptions): 
       }
       if (waiting.length > 0) schedule(gatherMs);
     },
-    lost: () => lost,
+    lost() {
+      const { pressure, traceFull } = store.dropped();
+      return failed + pressure + traceFull;
+    },
+    failed: () => failed,
     untilWritten,
     [Symbol.asyncDispose]: async () => {
       clearInterval(pruning);

@@ -5,6 +5,7 @@ import { resourceFromAttributes } from '@opentelemetry/resources';
 import { newTally } from './limits.ts';
 import { readLogs } from './protobuf/logs.ts';
 import { readMetrics } from './protobuf/metrics.ts';
+import { emptyPoint } from './records.ts';
 
 type Logs = Parameters<typeof ProtobufLogsSerializer.serializeRequest>[0];
 type Metrics = Parameters<typeof ProtobufMetricsSerializer.serializeRequest>[0];
@@ -50,7 +51,7 @@ test("reads the metric points that OpenTelemetry's own encoder writes", () => {
   const time = { startTime: [1_795_000_000, 0], endTime: [1_795_000_010, 5] };
   const metric = (name: string, dataPointType: number, value: unknown, valueType: number) => ({
     descriptor: { name, description: 'd', unit: 's', valueType, type: 'COUNTER', advice: {} },
-    aggregationTemporality: 1,
+    aggregationTemporality: 0,
     dataPointType,
     isMonotonic: true,
     dataPoints: [{ ...time, attributes: { route: '/a' }, value }],
@@ -59,11 +60,21 @@ test("reads the metric points that OpenTelemetry's own encoder writes", () => {
   const metrics = [metric('histogram', 0, spread, 1), metric('gauge', 2, 1.25, 1), metric('sum', 3, 42, 0)];
   const request = asMetrics({ resource, scopeMetrics: [{ scope: instrumentationScope, metrics }] });
   const [part] = readMetrics(Buffer.from(ProtobufMetricsSerializer.serializeRequest(request) ?? []), newTally());
-  const common = { description: 'd', unit: 's', timeNano: 1_795_000_010_000_000_005n, attributes: { route: '/a' } };
+  const common = {
+    description: 'd',
+    unit: 's',
+    startNano: 1_795_000_000_000_000_000n,
+    timeNano: 1_795_000_010_000_000_005n,
+    attributes: { route: '/a' },
+  };
+  const buckets = [
+    { lower: null, upper: 1, count: 1 },
+    { lower: 1, upper: 2, count: 1 },
+  ];
   assert.deepEqual(part?.items, [
-    { ...common, name: 'histogram', kind: 'histogram', value: undefined, count: 2, sum: 2.5 },
-    { ...common, name: 'gauge', kind: 'gauge', value: 1.25, count: undefined, sum: undefined },
-    { ...common, name: 'sum', kind: 'sum', value: 42, count: undefined, sum: undefined },
+    { ...emptyPoint('histogram'), ...common, name: 'histogram', count: 2, sum: 2.5, buckets, isDelta: true },
+    { ...emptyPoint('gauge'), ...common, name: 'gauge', value: 1.25 },
+    { ...emptyPoint('sum'), ...common, name: 'sum', value: 42, isDelta: true, isMonotonic: true },
   ]);
 });
 

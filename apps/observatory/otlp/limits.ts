@@ -8,6 +8,8 @@ export const limits = {
   eventAttributes: 32,
   events: 128,
   links: 128,
+  buckets: 320,
+  exemplars: 32,
   listItems: 128,
   nameLength: 512,
   keyLength: 200,

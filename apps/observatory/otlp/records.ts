@@ -53,12 +53,33 @@ export interface LogLine {
 
 export type MetricKind = 'gauge' | 'sum' | 'histogram' | 'summary';
 
-/** The newest point of one series. */
+/** How many values were above `lower` and at most `upper`; null is without a bound. */
+export interface BucketCount {
+  lower: number | null;
+  upper: number | null;
+  count: number;
+}
+
+/** One measurement and the span that it was made in. */
+export interface ExemplarRecord {
+  timeNano: bigint;
+  value: number;
+  traceId: string;
+  spanId: string;
+}
+
+/** One point of one series, as it was sent. */
 export interface MetricPointRecord {
   name: string;
   description: string;
   unit: string;
   kind: MetricKind;
+  /** Told since the point before, not since the start. */
+  isDelta: boolean;
+  /** A sum that only grows. */
+  isMonotonic: boolean;
+  /** When its sum began; 0 when it was not said. */
+  startNano: bigint;
   timeNano: bigint;
   attributes: FlatAttributes;
   /** Of a gauge or sum. */
@@ -66,6 +87,26 @@ export interface MetricPointRecord {
   /** Of a histogram or summary. */
   count: number | undefined;
   sum: number | undefined;
+  /** Those with something in them, from the lowest up. */
+  buckets: BucketCount[];
+  exemplars: ExemplarRecord[];
+}
+
+/** A point without anything in it. */
+export function emptyPoint(kind: MetricKind): Omit<MetricPointRecord, 'name' | 'description' | 'unit'> {
+  return {
+    kind,
+    isDelta: false,
+    isMonotonic: false,
+    startNano: 0n,
+    timeNano: 0n,
+    attributes: {},
+    value: undefined,
+    count: undefined,
+    sum: undefined,
+    buckets: [],
+    exemplars: [],
+  };
 }
 
 /** What one resource sent in one request. */

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import type { Endpoint } from '@octo/contracts/endpoint.ts';
 import { getActivity, getInsightStatus, listSessions, listSizes } from '@octo/contracts/insight.ts';
+import { findStatement } from '@octo/contracts/insight-runs.ts';
 import {
   getStatement,
   getStatementPlan,
@@ -48,6 +49,7 @@ const kept = [
   '/api/database/statements/1',
   '/api/database/changes',
   '/api/database/activity',
+  '/api/database/sql-ids/6wfj6ymqmqy0c',
 ];
 
 /** Some minutes of a database that is asked something three times in each. */
@@ -77,6 +79,37 @@ test('the costliest statements of a window are told with the sum of all, and wha
 test('without a window they are told since the database began to count', async () => {
   const body = await told(listStatements, '/api/database/statements?by=rows');
   assert.deepEqual([body.windowMinutes, body.total, body.statements[0]?.calls], [null, null, 9]);
+});
+
+test('with a statement is told what its spans know of it, by which it is put in order, too', async () => {
+  const [traceId, spanId] = [newTraceId(), newId(8)];
+  const attributes = { 'octo.sql_id': '6wfj6ymqmqy0c' };
+  await t.send(
+    'traces',
+    tracesBody('shop', [
+      { traceId, parentSpanId: spanId, attributes, kind: 3, durationMs: 20, startMs: nowMs - 100 },
+      { traceId, spanId, name: 'GET /orders', kind: 2, startMs: nowMs - 100 },
+    ]),
+  );
+  const { statements } = await told(listStatements, '/api/database/statements?minutes=60&by=p95');
+  assert.deepEqual(
+    statements.map(({ statementId, p95Ms, calledBy }) => [statementId, (p95Ms ?? 0) > 15, calledBy?.route]),
+    [
+      ['1', true, 'GET /orders'],
+      ['-2', false, undefined],
+    ],
+  );
+  const found = await told(findStatement, '/api/database/sql-ids/6wfj6ymqmqy0c');
+  assert.equal(found.statementId, '1');
+  const unknown = await t.app.inject('/api/database/sql-ids/0000000000000');
+  expectProblem(unknown, { status: 404, code: 'insight.unknown_statement' });
+});
+
+test('the activity of one statement is told by itself', async () => {
+  const asked = async (statementId: string) =>
+    (await told(getActivity, `/api/database/activity?minutes=5&statementId=${statementId}`)).events;
+  assert.deepEqual(await asked('2'), []);
+  assert.equal((await asked('1')).length, 1);
 });
 
 test('one statement is told by minute; one that was never seen is not known', async () => {
@@ -198,6 +231,7 @@ test('what is asked for wrongly is named', async () => {
     ['/api/database/sessions?limit=501', 'limit'],
     ['/api/database/activity?minutes=-1', 'minutes'],
     ['/api/database/sizes?limit=0', 'limit'],
+    ['/api/database/sql-ids/6WFJ', 'sqlId'],
   ] as const)
     expectProblem(await t.app.inject(url), { status: 400, code: 'http.invalid', field });
 });

@@ -5,19 +5,23 @@ import {
   listStatementChanges,
   listStatements,
 } from '@octo/contracts/insight-statements.ts';
+import type { StatementOrder } from '@octo/platform/database/insight/insight.ts';
 import { AppError } from '@octo/platform/errors/app-error.ts';
 import { route } from '@octo/platform/http/route.ts';
 import type { FastifyInstance } from 'fastify';
 import type { Observatory } from '../context.ts';
 import { activityWindow } from '../insight/activity-steps.ts';
 import type { DatabaseWatch } from '../insight/database-watch.ts';
+import type { StatementReader } from '../insight/store/read-statements.ts';
 import { toActivity } from '../insight/wire/activity.ts';
 import { toSession } from '../insight/wire/sessions.ts';
-import { instantOf, toChange, toGaps, toHistory, toKept, toSummary } from '../insight/wire/statements.ts';
+import { instantOf, toChange, toGaps, toHistory, toKept, toListed, toSummary } from '../insight/wire/statements.ts';
 import { toStatus } from '../insight/wire/status.ts';
+import type { RunSummary } from '../store/statements/read-statements.ts';
 
 const windowMinutes = 60;
 const pageSize = 50;
+const mostListed = 200;
 
 /** What is kept of the database answers also while it is away; what is asked of it at once does not. */
 export function databaseRoutes(app: FastifyInstance, observatory: Observatory): void {
@@ -43,19 +47,21 @@ function liveRoutes(app: FastifyInstance, { watch, clock }: Observatory): void {
   }));
 }
 
-function keptRoutes(app: FastifyInstance, { watch, clock }: Observatory): void {
+function keptRoutes(app: FastifyInstance, { watch, clock, store: telemetry }: Observatory): void {
   const minuteNow = () => Math.floor(clock.now().getTime() / 60_000);
 
   route(app, listStatements, async ({ query: { by = 'time', minutes, limit = pageSize } }) => {
     const { store, database } = watched(watch);
     if (minutes === undefined) {
-      const statements = await database.topStatements({ by, limit });
-      return { windowMinutes: null, statements: statements.map(toSummary), total: null, gaps: [] };
+      const found = await database.topStatements({ by: by === 'p95' ? 'time' : by, limit });
+      const statements = found.map((one) => toListed(toSummary(one), new Map()));
+      return { windowMinutes: null, statements, total: null, gaps: [] };
     }
     const from = minuteNow() - minutes;
-    const { statements, total } = store.read((readers) => readers.statements.costliest(from, by, limit));
+    const runs = telemetry.read((readers) => readers.statements.summaries(from));
+    const { statements, total } = store.read((readers) => listedBy(readers.statements, { from, by, limit, runs }));
     const gaps = store.read((readers) => readers.gaps.list(from, minuteNow()));
-    return { windowMinutes: minutes, statements: statements.map(toKept), total, gaps: toGaps(gaps) };
+    return { windowMinutes: minutes, statements, total, gaps: toGaps(gaps) };
   });
 
   route(app, getStatement, async ({ params: { statementId }, query: { minutes = windowMinutes } }) => {
@@ -80,16 +86,34 @@ function keptRoutes(app: FastifyInstance, { watch, clock }: Observatory): void {
     };
   });
 
-  route(app, getActivity, async ({ query: { minutes = windowMinutes } }) => {
+  route(app, getActivity, async ({ query: { minutes = windowMinutes, statementId } }) => {
     const window = activityWindow(minutes, Math.floor(clock.now().getTime() / 1000));
     return toActivity(
       window,
-      watched(watch).store.read(({ activity }) => activity.read(window)),
+      watched(watch).store.read(({ activity }) => activity.read(window, statementId)),
     );
   });
 }
 
-function watched(watch: DatabaseWatch | undefined): DatabaseWatch {
+interface Listing {
+  readonly from: number;
+  readonly by: StatementOrder | 'p95';
+  readonly limit: number;
+  readonly runs: ReadonlyMap<string, RunSummary>;
+}
+
+/** The database knows no percentiles: those that cost the most are put in the order of what their spans tell. */
+function listedBy(statements: StatementReader, { from, by, limit, runs }: Listing) {
+  if (by !== 'p95') {
+    const { statements: kept, total } = statements.costliest(from, by, limit);
+    return { statements: kept.map((one) => toListed(toKept(one), runs)), total };
+  }
+  const { statements: kept, total } = statements.costliest(from, 'time', mostListed);
+  const listed = kept.map((one) => toListed(toKept(one), runs));
+  return { statements: listed.sort((one, other) => (other.p95Ms ?? 0) - (one.p95Ms ?? 0)).slice(0, limit), total };
+}
+
+export function watched(watch: DatabaseWatch | undefined): DatabaseWatch {
   if (watch) return watch;
   const message = 'No database is watched. INSIGHT_DATABASE_URL or ORACLE_INSIGHT_USER names one.';
   throw new AppError('NotFound', 'insight.not_configured', message);

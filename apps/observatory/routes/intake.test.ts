@@ -143,3 +143,58 @@ test('when more comes in than can be written, it says when to come again', async
   const again = await busy.app.inject({ method: 'POST', url: '/v1/traces', payload: body, headers });
   assert.equal(again.statusCode, 200);
 });
+
+test('JSON has less room than protobuf, packed or not', async () => {
+  const [text, bytes] = [' '.repeat(5 * 1024 * 1024), Buffer.alloc(5 * 1024 * 1024, Buffer.from([0x12, 0]))];
+  for (const [type, body, status] of [
+    [json, Buffer.from(`{}${text}`), 413],
+    [protobuf, bytes, 200],
+  ] as const) {
+    assert.equal((await post(body, { 'content-type': type })).statusCode, status, type);
+    const packed = await post(gzipSync(body), { 'content-type': type, 'content-encoding': 'gzip' });
+    assert.equal(packed.statusCode, status, `${type}, packed`);
+  }
+});
+
+test('attributes of a megabyte are cut and counted', async () => {
+  const traceId = newTraceId();
+  const cut = async () => (await t.app.inject('/api/status')).json().cut;
+  const before = await cut();
+  const attributes = { short: 'whole', long: 'x'.repeat(1024 * 1024) };
+  await t.send('traces', tracesBody('a', [{ traceId, attributes }]));
+  const [span] = (await t.app.inject(`/api/traces/${traceId}`)).json().spans;
+  assert.deepEqual([span.attributes.short, span.attributes.long.length], ['whole', 8192]);
+  assert.equal(await cut(), before + 1);
+});
+
+test('a trace keeps so many spans and no more, and says how many there were', async () => {
+  const traceId = newTraceId();
+  for (let sent = 0; sent < 70_000; sent += 10_000)
+    await t.send(
+      'traces',
+      tracesBody(
+        'a',
+        Array.from({ length: 10_000 }, () => ({ traceId })),
+      ),
+    );
+  const { spanCount, spans } = (await t.app.inject(`/api/traces/${traceId}`)).json();
+  assert.deepEqual([spanCount, spans.length], [65_536, 10_000]);
+  assert.equal((await t.app.inject('/api/status')).json().dropped.traceFull, 70_000 - 65_536);
+});
+
+test('many large bodies at once wait their turn, and their room is given back', async () => {
+  await using busy = await createTestObservatory();
+  const url = await busy.app.listen({ port: 0, host: '127.0.0.1' });
+  const body = Buffer.alloc(12 * 1024 * 1024, Buffer.from([0x12, 0]));
+  const send = async () => {
+    const answer = await fetch(`${url}/v1/traces`, { method: 'POST', body, headers: { 'content-type': protobuf } });
+    await answer.arrayBuffer();
+    return answer;
+  };
+  const answers = await Promise.all(Array.from({ length: 8 }, send));
+  const refused = answers.find(({ status }) => status === 429);
+  assert.ok(refused, 'some are refused');
+  assert.equal(refused.headers.get('retry-after'), '1');
+  assert.ok(answers.some(({ status }) => status === 200));
+  for (let again = 0; again < 6; again += 1) assert.equal((await send()).status, 200);
+});

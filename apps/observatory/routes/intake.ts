@@ -2,25 +2,31 @@ import { AppError } from '@octo/platform/errors/app-error.ts';
 import { toProblem } from '@octo/platform/http/problem.ts';
 import { errorCodes, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { Observatory } from '../context.ts';
+import { bodiesUnderWay } from '../intake/bodies-under-way.ts';
 import { readArrivals } from '../intake/read-arrivals.ts';
-import { bodyLimitBytes, readBody } from '../intake/read-body.ts';
+import { bodyLimits, readBody } from '../intake/read-body.ts';
 import { contentTypes, type Format, type Signal, writeAnswer, writeStatus } from '../otlp/answer.ts';
 
 const signals: readonly Signal[] = ['traces', 'logs', 'metrics'];
 
 /** OTLP over HTTP. Who exports wants every second what is silent here when it goes well. */
 export function intakeRoutes(app: FastifyInstance, observatory: Observatory): void {
+  const bodies = bodiesUnderWay();
   app.register(async (intake) => {
     intake.removeAllContentTypeParsers();
-    for (const type of Object.values(contentTypes))
-      intake.addContentTypeParser(type, { parseAs: 'buffer', bodyLimit: bodyLimitBytes }, (_request, body, done) =>
-        done(null, body),
-      );
+    for (const format of ['protobuf', 'json'] as const) {
+      const options = { parseAs: 'buffer', bodyLimit: bodyLimits[format] } as const;
+      intake.addContentTypeParser(contentTypes[format], options, (_request, body, done) => done(null, body));
+    }
+    intake.addHook('onRequest', async ({ headers }, reply) => {
+      const bytes = Number(headers['content-length'] ?? bodyLimits.protobuf);
+      reply.raw.once('close', bodies.enter(Math.min(bytes, bodyLimits.protobuf)));
+    });
     intake.setErrorHandler((error, request, reply) => answerFailure(error, request, reply, observatory));
     for (const signal of signals)
       intake.post(`/v1/${signal}`, { schema: { hide: true }, logLevel: 'warn' }, async (request, reply) => {
         const format = requireFormat(request);
-        const body = await readBody(request);
+        const body = await readBody(request, format);
         const { rejected, reason } = take(observatory, signal, format, body);
         return reply.type(contentTypes[format]).send(writeAnswer(format, signal, rejected, reason));
       });

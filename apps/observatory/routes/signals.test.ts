@@ -1,81 +1,15 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { getHealth } from '@octo/contracts/meta.ts';
-import { getReadiness, getStatus, type LogRecord, listLogs } from '@octo/contracts/observatory.ts';
-import { listMetrics, listServices } from '@octo/contracts/observatory-services.ts';
+import { getReadiness, getStatus } from '@octo/contracts/observatory.ts';
+import { listMetrics } from '@octo/contracts/observatory-metrics.ts';
+import { listServices } from '@octo/contracts/observatory-services.ts';
 import { expectContract, expectProblem } from '@octo/platform/testing/expect.ts';
-import { keyValues, logsBody, metricsBody, nano, newId, newTraceId, tracesBody } from '../testing/otlp-json.ts';
+import { keyValues, logsBody, metricsBody, nano, newTraceId, tracesBody } from '../testing/otlp-json.ts';
 import { createTestObservatory } from '../testing/test-observatory.ts';
 
 const t = await createTestObservatory();
 after(() => t[Symbol.asyncDispose]());
-
-async function bodies(query: string): Promise<string[]> {
-  const { logs } = expectContract(listLogs, 200, await t.app.inject(`/api/logs?${query}`));
-  return logs.map(({ body }: LogRecord) => body);
-}
-
-test('log records are found by trace, service, severity and words', async () => {
-  const traceId = newTraceId();
-  const spanId = newId(8);
-  const timeMs = Date.now() - 1000;
-  await t.send(
-    'logs',
-    logsBody('shop', [
-      { body: 'second', traceId, spanId, timeMs: timeMs + 5, severity: 'WARN', attributes: { duration_ms: 1.5 } },
-      { body: 'first', traceId, timeMs },
-      { body: '100% alone', severity: 'error' },
-    ]),
-  );
-  await t.send('logs', logsBody('crm', [{ body: 'third', traceId, timeMs: timeMs + 9 }]));
-  assert.deepEqual(await bodies(`traceId=${traceId}`), ['first', 'second', 'third']);
-  assert.deepEqual(await bodies(`traceId=${traceId}&service=crm`), ['third']);
-  assert.deepEqual(await bodies(''), ['third', '100% alone', 'first', 'second']);
-  assert.deepEqual(await bodies('severity=error'), ['100% alone']);
-  assert.deepEqual(await bodies('q=%25'), ['100% alone']);
-  assert.deepEqual(await bodies('q=nothing'), []);
-  const [record] = (await t.app.inject(`/api/logs?traceId=${traceId}&severity=WARN`)).json().logs;
-  assert.deepEqual(record, {
-    timeUnixNano: nano(timeMs + 5),
-    service: 'shop',
-    severity: 'WARN',
-    body: 'second',
-    traceId,
-    spanId,
-    attributes: { duration_ms: 1.5 },
-  });
-  for (const query of [`traceId=${traceId}`, 'q=i']) {
-    const found: string[] = [];
-    for (let after = ''; ; ) {
-      const page = (await t.app.inject(`/api/logs?limit=1&${query}${after}`)).json();
-      found.push(...page.logs.map(({ body }: LogRecord) => body));
-      if (page.next === null) break;
-      after = `&after=${page.next}`;
-    }
-    assert.deepEqual(found, await bodies(query));
-  }
-});
-
-test('a log record that is structured says what it says as JSON', async () => {
-  const values = [{ key: 'order', value: { intValue: '41' } }];
-  const bodies = [{ kvlistValue: { values } }, { arrayValue: { values: [{ stringValue: 'a' }, { intValue: '2' }] } }];
-  const body = { resourceLogs: [{ scopeLogs: [{ logRecords: bodies.map((one) => ({ body: one })) }] }] };
-  await t.send('logs', body);
-  const { logs } = (await t.app.inject('/api/logs?service=unknown_service')).json();
-  assert.deepEqual(
-    logs.map(({ body }: { body: string }) => body),
-    ['["a",2]', '{"order":41}'],
-  );
-});
-
-test('a log search that makes no sense is refused, and its field blamed', async () => {
-  for (const [query, field] of [
-    ['traceId=x', 'traceId'],
-    ['limit=0', 'limit'],
-    ['after=x', 'after'],
-  ])
-    expectProblem(await t.app.inject(`/api/logs?${query}`), { status: 400, code: /invalid/, field });
-});
 
 test('rates, errors and durations come from server spans, by service and route', async () => {
   const spans = Array.from({ length: 100 }, (_, at) => ({
@@ -214,8 +148,12 @@ test('a hundred thousand names neither fill tables of names nor the answer', asy
 test('says how it does, what it holds, and that it is alive and ready', async () => {
   expectContract(getHealth, 200, await t.app.inject('/health'));
   expectContract(getReadiness, 200, await t.app.inject('/ready'));
+  await t.send('logs', logsBody('shop', [{ body: 'well' }, { body: 'unwell', severity: 'WARN' }]));
   const status = expectContract(getStatus, 200, await t.app.inject('/api/status'));
-  assert.ok(status.spans > 100 && status.logs >= 4 && status.metricPoints >= 3 && status.storeBytes > 10_000);
+  assert.ok(status.spans > 100 && status.logs === 2 && status.metricPoints >= 3 && status.storeBytes > 10_000);
+  const { bytes, limitBytes, warnings, oldestUnixNano } = status.logRoom;
+  assert.ok(bytes > 100 && bytes < limitBytes && limitBytes < status.storeLimitBytes && oldestUnixNano !== null);
+  assert.equal(warnings, 1);
   assert.deepEqual(status.notes, []);
   const { paths } = (await t.app.inject('/openapi.json')).json();
   for (const path of [

@@ -4,16 +4,26 @@ import type { FastifyInstance } from 'fastify';
 import type { Observatory } from '../context.ts';
 import { refusedItems } from '../intake/counters.ts';
 import { nanoText } from '../store/nano.ts';
+import { nanoOfMs } from './nano-of-ms.ts';
 
 export function statusRoutes(app: FastifyInstance, observatory: Observatory): void {
   const { store, config, counters, queue, notes, intakePorts } = observatory;
   route(app, getStatus, async () => {
-    const { oldestSpanUs, ...figures } = store.figures();
+    const { oldestSpanUs, logs, ...figures } = store.figures();
     return {
       ...figures,
+      logs: logs.lines,
+      logRoom: {
+        bytes: logs.bytes,
+        limitBytes: logs.limitBytes,
+        warnings: logs.loudLines,
+        oldestUnixNano: logs.oldestMs === undefined ? null : nanoOfMs(logs.oldestMs),
+      },
       storeLimitBytes: config.store.limitBytes,
       oldestSpanUnixNano: oldestSpanUs === undefined ? null : nanoText({ us: oldestSpanUs, rest: 0 }),
       refused: refusedItems(counters) + queue.lost(),
+      cut: counters.cut,
+      dropped: { ...store.dropped(), failed: queue.failed() },
       intakePorts: [...intakePorts],
       notes: notes.all(),
     };

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { getTrace, listTraces, type TraceSummary } from '@octo/contracts/observatory.ts';
+import { getMedianTrace, getTrace, listTraces, scatterTraces, type TraceSummary } from '@octo/contracts/observatory.ts';
 import { expectContract, expectProblem } from '@octo/platform/testing/expect.ts';
 import { nano, newId, newTraceId, tracesBody } from '../testing/otlp-json.ts';
 import { createTestObservatory } from '../testing/test-observatory.ts';
@@ -16,7 +16,7 @@ const startMs = Date.now() - 60_000;
 const server = {
   kind: 2,
   name: 'POST /api/checkout',
-  attributes: { 'http.route': '/api/checkout', 'octo.order.id': 41 },
+  attributes: { 'http.route': '/api/checkout', 'octo.order.id': 41, 'octo.workflow.id': 'checkout' },
 };
 
 before(async () => {
@@ -100,6 +100,18 @@ const searches: [query: string, found: string[]][] = [
   [`q=${encodeURIComponent('50%_off\\')}`, [broken]],
   ['q=%25', [broken]],
   ['q=nothing', []],
+  ['q=octo.order.id=41 http.route=/api/checkout', [checkout]],
+  ['q=octo.order.id=41 http.route=/shop', []],
+  ['q=octo.order.id=*', [checkout]],
+  ['q=octo.order.id=* service.name=crm', []],
+  ['q=http.route=*&minDurationMs=25', [checkout]],
+  ['q=db.query.text=*', []],
+  ['workflow=checkout', [checkout]],
+  ['workflow=checkout&minDurationMs=81', []],
+  ['service=shop&alongside=crm', [checkout]],
+  ['service=shop&alongside=gateway', []],
+  ['minTraceMs=200&maxTraceMs=300', [checkout]],
+  ['maxTraceMs=229', [browse]],
   [`fromUnixNano=${nano(startMs + 1000)}`, [broken, browse]],
   [`toUnixNano=${nano(startMs + 1000)}`, [browse, checkout]],
 ];
@@ -129,6 +141,7 @@ const refused: [query: string, field: string][] = [
   ['maxDurationMs=-1', 'maxDurationMs'],
   ['status=bad', 'status'],
   ['after=here', 'after'],
+  ['minTraceMs=-1', 'minTraceMs'],
   ['fromUnixNano=yesterday', 'fromUnixNano'],
   [`q=${'x'.repeat(301)}`, 'q'],
 ];
@@ -138,6 +151,32 @@ for (const [query, field] of refused) {
     expectProblem(await t.app.inject(`/api/traces?${query}`), { status: 400, code: /invalid/, field });
   });
 }
+
+test('all that a search finds is drawn as points, the oldest first, and counted', async () => {
+  const scatter = expectContract(scatterTraces, 200, await t.app.inject('/api/traces/scatter'));
+  const { points, services, names, ...about } = scatter;
+  assert.deepEqual(about, { found: 3, errors: 1, reachedUnixNano: null });
+  assert.deepEqual(
+    points.map(({ traceId, durationMs, isError }: (typeof points)[number]) => [traceId, durationMs, isError]),
+    [
+      [checkout, 230, false],
+      [browse, 5, false],
+      [broken, 700, true],
+    ],
+  );
+  assert.deepEqual(services, [
+    { value: 'shop', count: 3 },
+    { value: 'crm', count: 1 },
+  ]);
+  assert.equal(names.length, 3);
+  const some = expectContract(scatterTraces, 200, await t.app.inject('/api/traces/scatter?service=crm'));
+  assert.deepEqual([some.found, some.points[0]?.traceId], [1, checkout]);
+  expectProblem(await t.app.inject('/api/traces/scatter?maxTraceMs=slow'), {
+    status: 400,
+    code: /invalid/,
+    field: 'maxTraceMs',
+  });
+});
 
 test('a trace has its spans by their start, with all that they said', async () => {
   const trace = expectContract(getTrace, 200, await t.app.inject(`/api/traces/${checkout}`));
@@ -174,6 +213,59 @@ test('a trace has its spans by their start, with all that they said', async () =
 test('an unknown trace is not found, and an id that is none is refused', async () => {
   expectProblem(await t.app.inject(`/api/traces/${newTraceId()}`), { status: 404, code: 'traces.unknown' });
   expectProblem(await t.app.inject('/api/traces/XYZ'), { status: 400, code: 'http.invalid', field: 'traceId' });
+});
+
+test('a trace is compared with the one in the middle of those that began like it', async () => {
+  const lengths = [10, 30, 20, 90];
+  const ids = lengths.map(newTraceId);
+  const spans = lengths.map((durationMs, at) => ({ traceId: ids[at] ?? '', kind: 2, name: 'GET /alike', durationMs }));
+  await t.send('traces', tracesBody('alike', spans));
+  const [quick, middle, , slow] = ids;
+  const median = expectContract(getMedianTrace, 200, await t.app.inject(`/api/traces/${slow}/median`));
+  assert.deepEqual(median, {
+    service: 'alike',
+    name: 'GET /alike',
+    compared: 3,
+    ownDurationMs: 90,
+    p95Ms: 30,
+    fasterShare: 1,
+    traceId: ids[2],
+    durationMs: 20,
+  });
+  const ofQuick = expectContract(getMedianTrace, 200, await t.app.inject(`/api/traces/${quick}/median`));
+  assert.deepEqual([ofQuick.traceId, ofQuick.fasterShare], [middle, 0]);
+});
+
+test('a trace that nothing is like, and one that is unknown, have no median', async () => {
+  expectProblem(await t.app.inject(`/api/traces/${browse}/median`), { status: 404, code: 'traces.nothing_alike' });
+  expectProblem(await t.app.inject(`/api/traces/${newTraceId()}/median`), { status: 404, code: 'traces.unknown' });
+  expectProblem(await t.app.inject('/api/traces/XYZ/median'), { status: 400, code: /invalid/, field: 'traceId' });
+});
+
+test('of a very large trace the errors and the longest come first, and the rest can be had', async () => {
+  const [traceId, top] = [newTraceId(), newId(8)];
+  const all = Array.from({ length: 12_000 }, (_, at) => ({
+    traceId,
+    spanId: at === 0 ? top : newId(8),
+    ...(at === 0 ? { durationMs: 900 } : { parentSpanId: top, durationMs: 1 }),
+    name: `step ${at}`,
+    ...(at === 11_999 ? { status: 2 } : {}),
+  }));
+  for (let at = 0; at < all.length; at += 4000) await t.send('traces', tracesBody('large', all.slice(at, at + 4000)));
+  const first = expectContract(getTrace, 200, await t.app.inject(`/api/traces/${traceId}`));
+  const named = new Set(first.spans.map(({ name }: { name: string }) => name));
+  assert.deepEqual([first.spanCount, first.spans.length], [12_000, 10_000]);
+  assert.ok(named.has('step 0') && named.has('step 11999'));
+  const second = expectContract(getTrace, 200, await t.app.inject(`/api/traces/${traceId}?after=${first.next}`));
+  const third = expectContract(getTrace, 200, await t.app.inject(`/api/traces/${traceId}?after=${second.next}`));
+  assert.equal(third.next, null);
+  const ids = [first, second, third].flatMap(({ spans }) => spans.map(({ spanId }: { spanId: string }) => spanId));
+  assert.equal(new Set(ids).size, 12_000);
+  expectProblem(await t.app.inject(`/api/traces/${traceId}?after=here`), {
+    status: 400,
+    code: /invalid/,
+    field: 'after',
+  });
 });
 
 test('a span that is sent again is there once', async () => {

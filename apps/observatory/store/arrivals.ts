@@ -9,7 +9,9 @@ export interface SpanArrival extends FromResource<SpanRecord> {
 export type Arrival =
   | { readonly signal: 'traces'; readonly content: SpanArrival }
   | { readonly signal: 'logs'; readonly content: FromResource<LogLine> }
-  | { readonly signal: 'metrics'; readonly content: FromResource<MetricPointRecord> };
+  | { readonly signal: 'metrics'; readonly content: FromResource<MetricPointRecord> }
+  /** Events of a browser. */
+  | { readonly signal: 'browser'; readonly content: FromResource<LogLine> };
 
 export interface ArrivedSpan {
   readonly span: SpanRecord;

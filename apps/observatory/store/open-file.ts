@@ -42,10 +42,10 @@ export function startAnew(dir: string, form: FileForm, why: string): { db: Datab
   return { db, note: `${form.title} ${why}. It was set aside as ${aside}, and a new one was begun.` };
 }
 
-/** What a file takes on the disk, together with its write-ahead log. */
-export function fileBytes(dir: string, { fileName }: FileForm): number {
-  const sizeOf = (name: string) => statSync(join(dir, name), { throwIfNoEntry: false })?.size ?? 0;
-  return sizeOf(fileName) + sizeOf(`${fileName}-wal`);
+/** What a file takes on the disk, together with its write-ahead log and with what was set aside. */
+export function fileBytes(dir: string, { fileName, asidePrefix }: FileForm): number {
+  const own = readdirSync(dir).filter((name) => name.startsWith(fileName) || name.startsWith(asidePrefix));
+  return own.reduce((sum, name) => sum + (statSync(join(dir, name), { throwIfNoEntry: false })?.size ?? 0), 0);
 }
 
 /** The database, or why it cannot be used. Throws when another process has it. */
@@ -53,6 +53,8 @@ function tryOpen(path: string, form: FileForm): DatabaseSync | string {
   let db: DatabaseSync | undefined;
   try {
     db = new DatabaseSync(path);
+    // Before anything is written, or it has no effect.
+    db.exec('pragma auto_vacuum = incremental;');
     db.exec('pragma locking_mode = exclusive; pragma journal_mode = wal; pragma synchronous = normal;');
     db.exec(
       'pragma journal_size_limit = 2097152; pragma wal_autocheckpoint = 512; pragma cache_size = -16000; pragma temp_store = memory;',

@@ -1,8 +1,13 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { browserTrimmer } from './browser/trim-browser.ts';
 import { inTransaction } from './in-transaction.ts';
-import { spansPerTrace, tracesPerBlock } from './schema.ts';
-import { rateTrimmer } from './trim-rates.ts';
-import { besideBytes, usedBytesOf } from './used-bytes.ts';
+import type { LogTrimmer } from './logs/trim-logs.ts';
+import type { MetricTrimmer } from './metrics/trim-metrics.ts';
+import { rateTrimmer } from './rates/trim-rates.ts';
+import { statementTrimmer } from './statements/trim-statements.ts';
+import { edgeTrimmer } from './topology/trim-edges.ts';
+import { type TraceTrimmer, traceTrimmer } from './traces/trim-traces.ts';
+import { besideBytes, freeBytesOf, usedBytesOf } from './used-bytes.ts';
 
 export interface PruneLimits {
   readonly limitBytes: number;
@@ -13,76 +18,62 @@ export interface Pruner {
   /** Lets the oldest go, a bounded number of them; true when there is more to do. In a transaction of its own. */
   step(nowMs: number): boolean;
   usedBytes(): number;
+  /** Spans that left since the start. */
+  left: TraceTrimmer['left'];
 }
 
-const tracesAtOnce = 500;
-/** A trace that has more leaves alone. */
-const spansAtOnce = 2000;
-const logsAtOnce = 1000;
 /** Ids of traces that left, for an honest answer about them. */
 const mostGone = 100_000;
 const goneBytes = 100;
-/** What is counted, and which traces left, may take this part of the room each. */
+/** What is counted, log lines, metrics, and which traces left, may take this part of the room each. */
 const share = 1 / 8;
+const edgeShare = 1 / 32;
+const browserShare = 1 / 16;
+const statementShare = 1 / 64;
 
-export function pruner(db: DatabaseSync, { limitBytes, keepMs }: PruneLimits, onResourcesGone: () => void): Pruner {
-  const statements = prepareAll(db);
+/** For errors, slow and seldom traces, beyond the age that the others reach. */
+const keptShare = share;
+/** A file that is emptier than this gives room back to the disk, so many pages at a time. */
+const mostFree = 1 / 4;
+const pagesAtOnce = 256;
+
+/** Of the room, for log lines. */
+export const logShare = share;
+/** Of the room, for the history of metrics. */
+export const metricShare = share;
+
+export interface PrunedParts {
+  readonly logs: LogTrimmer;
+  readonly metrics: MetricTrimmer;
+  onResourcesGone(): void;
+}
+
+export function pruner(db: DatabaseSync, { limitBytes, keepMs }: PruneLimits, parts: PrunedParts): Pruner {
   const trimRates = rateTrimmer(db, limitBytes * share);
+  const trimEdges = edgeTrimmer(db, limitBytes * edgeShare);
+  const trimBrowser = browserTrimmer(db, limitBytes * browserShare);
+  const trimStatements = statementTrimmer(db, limitBytes * statementShare);
   const goneToKeep = Math.min(mostGone, Math.floor((limitBytes * share) / goneBytes));
   const mostBytes = limitBytes - besideBytes;
   const usedBytes = usedBytesOf(db);
+  const freeBytes = freeBytesOf(db);
+  const { onResourcesGone } = parts;
+  const traces = traceTrimmer(db, { keptBytes: limitBytes * keptShare, keepMs, goneToKeep, onResourcesGone });
 
   function step(nowMs: number): boolean {
     trimRates(nowMs, usedBytes() > mostBytes);
+    trimEdges(nowMs);
+    trimBrowser(nowMs, keepMs);
+    trimStatements(nowMs);
     const isFull = usedBytes() > mostBytes;
-    const cut = isFull ? Number.MAX_SAFE_INTEGER : nowMs - keepMs;
-    const oldest = { trace: oldestOf(statements.oldestTrace), log: oldestOf(statements.oldestLog) };
-    if (Math.min(oldest.trace, oldest.log) >= cut) return false;
-    if (oldest.log <= oldest.trace) statements.deleteLogs.run(Math.min(cut, oldest.trace + 1), logsAtOnce);
-    else {
-      const last = Number(statements.lastToGo.get(cut, tracesAtOnce, spansAtOnce)?.last);
-      letTracesGo(last);
-    }
-    return true;
+    if (parts.logs.step(nowMs - keepMs)) return true;
+    if (parts.metrics.step(nowMs)) return true;
+    if (traces.step(nowMs, isFull)) return true;
+    const free = freeBytes();
+    if (free <= limitBytes * mostFree) return false;
+    db.exec(`pragma incremental_vacuum(${pagesAtOnce})`);
+    return freeBytes() < free;
   }
 
-  function letTracesGo(last: number): void {
-    statements.noteGone.run(last);
-    statements.deleteSpans.run((last + 1) * spansPerTrace);
-    statements.deleteTraces.run(last);
-    statements.deleteTokens.run(Math.floor((last + 1) / tracesPerBlock));
-    if (Number(statements.deleteResources.run().changes) > 0) onResourcesGone();
-    statements.forgetGone.run(goneToKeep);
-  }
-
-  return { step: (nowMs) => inTransaction(db, () => step(nowMs)), usedBytes };
-}
-
-function oldestOf(statement: ReturnType<DatabaseSync['prepare']>): number {
-  const found = statement.get();
-  return found ? Number(found.arrived_ms) : Number.POSITIVE_INFINITY;
-}
-
-function prepareAll(db: DatabaseSync) {
-  return {
-    oldestTrace: db.prepare('select arrived_ms from traces order by id limit 1'),
-    oldestLog: db.prepare('select arrived_ms from logs order by id limit 1'),
-    lastToGo: db.prepare(
-      `select max(id) as last from (
-         select id, arrived_ms, sum(span_count) over (order by id) - span_count as spans_before
-         from (select id, arrived_ms, span_count from traces order by id limit ?2)
-       ) where arrived_ms < ?1 and spans_before < ?3`,
-    ),
-    noteGone: db.prepare('insert into gone_traces (trace_id) select trace_id from traces where id <= ? order by id'),
-    forgetGone: db.prepare('delete from gone_traces where id <= (select max(id) from gone_traces) - ?'),
-    deleteSpans: db.prepare('delete from spans where id < ?'),
-    deleteTraces: db.prepare('delete from traces where id <= ?'),
-    deleteTokens: db.prepare('delete from tokens where block < ?'),
-    deleteResources: db.prepare(
-      'delete from resources where last_trace < coalesce((select min(id) from traces), 9007199254740991)',
-    ),
-    deleteLogs: db.prepare(
-      'delete from logs where id in (select id from logs where arrived_ms < ?1 order by id limit ?2)',
-    ),
-  };
+  return { step: (nowMs) => inTransaction(db, () => step(nowMs)), usedBytes, left: traces.left };
 }

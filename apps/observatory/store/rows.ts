@@ -1,5 +1,5 @@
 import type { SQLOutputValue } from 'node:sqlite';
-import type { TraceRow } from './trace-summary.ts';
+import type { TraceRow } from './traces/trace-summary.ts';
 
 export type Row = Record<string, SQLOutputValue>;
 
@@ -7,7 +7,6 @@ export interface SpanRow {
   id: number;
   span_id: string;
   parent_id: string | null;
-  is_untrusted: number;
   kind: number;
   status: number;
   start_us: number;
@@ -15,21 +14,11 @@ export interface SpanRow {
   duration_ms: number;
   name: string;
   content: string;
+  /** The attributes that it shares with others of its sort. */
+  shared: string | null;
   service: string;
   /** The attributes of its resource. */
   resource: string;
-}
-
-export interface LogRow {
-  id: number;
-  time_us: number;
-  time_rest: number;
-  service: string;
-  severity: string;
-  body: string;
-  trace_id: string | null;
-  span_id: string | null;
-  attributes: string;
 }
 
 /** The columns of a statement are what the schema says of them. */
@@ -39,8 +28,4 @@ export function asTraceRow(row: Row): TraceRow {
 
 export function asSpanRow(row: Row): SpanRow {
   return row as unknown as SpanRow;
-}
-
-export function asLogRow(row: Row): LogRow {
-  return row as unknown as LogRow;
 }

@@ -54,7 +54,7 @@ export interface SomeLog {
   attributes?: Record<string, string | number | boolean>;
 }
 
-export function logsBody(service: string, logs: readonly SomeLog[]): object {
+export function logsBody(service: string, logs: readonly SomeLog[], instance?: string): object {
   const logRecords = logs.map(({ body, severity = 'INFO', timeMs = Date.now() - 50, attributes = {}, ...ids }) => ({
     timeUnixNano: nano(timeMs),
     severityText: severity,
@@ -62,11 +62,11 @@ export function logsBody(service: string, logs: readonly SomeLog[]): object {
     attributes: keyValues(attributes),
     ...ids,
   }));
-  return { resourceLogs: [{ resource: resourceOf(service), scopeLogs: [{ logRecords }] }] };
+  return { resourceLogs: [{ resource: resourceOf(service, instance), scopeLogs: [{ logRecords }] }] };
 }
 
-export function metricsBody(service: string, metrics: readonly object[]): object {
-  return { resourceMetrics: [{ resource: resourceOf(service), scopeMetrics: [{ metrics }] }] };
+export function metricsBody(service: string, metrics: readonly object[], instance?: string): object {
+  return { resourceMetrics: [{ resource: resourceOf(service, instance), scopeMetrics: [{ metrics }] }] };
 }
 
 export function nano(ms: number): string {
@@ -77,8 +77,9 @@ export function keyValues(attributes: Record<string, string | number | boolean>)
   return Object.entries(attributes).map(([key, value]) => ({ key, value: wireValue(value) }));
 }
 
-function resourceOf(service: string): object {
-  return { attributes: keyValues({ 'service.name': service }) };
+function resourceOf(service: string, instance?: string): object {
+  const own = instance === undefined ? {} : { 'service.instance.id': instance };
+  return { attributes: keyValues({ 'service.name': service, ...own }) };
 }
 
 function wireValue(value: string | number | boolean): object {

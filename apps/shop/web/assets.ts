@@ -1,4 +1,5 @@
 import { type AssetSource, type Assets, loadAssetSources } from '@octo/ui/assets.ts';
+import { rumSources } from '@octo/ui/rum/assets.ts';
 import { fontSources, iconSource, styleFiles } from '@octo/ui/styles.ts';
 
 function own(path: string): URL {
@@ -10,6 +11,7 @@ const ownStyles = ['site', 'header', 'menu', 'footer', 'home', 'catalogue', 'pro
 const sources: readonly AssetSource[] = [
   ...fontSources,
   iconSource,
+  ...rumSources,
   {
     name: 'shop.css',
     contentType: 'text/css; charset=utf-8',

@@ -21,6 +21,7 @@ export interface CheckoutView {
 }
 
 export function checkoutPage(site: Site, view: CheckoutView): string {
+  const refused = view.notice === undefined ? '' : 'refused';
   const title = view.errors.length > 0 ? 'Error: Checkout' : 'Checkout';
   return layout(
     site,
@@ -30,7 +31,8 @@ export function checkoutPage(site: Site, view: CheckoutView): string {
       <p class="checkout-brief muted">${formatQuantity(unitsIn(view.cart), 'item')} · <span class="number">${formatMoney(view.cart.total)}</span></p>
       ${errorSummary(view.errors)}
       ${noticeOf(view.notice)}
-      <form class="checkout-form" action="/checkout" method="post" data-checkout>
+      <form class="checkout-form" action="/checkout" method="post" data-checkout
+        data-units="${unitsIn(view.cart)}" data-outcome="${view.errors.length > 0 ? 'invalid' : refused}">
         <input type="hidden" name="idempotency_key" value="${view.idempotencyKey}">
         <div class="checkout-fields">
           ${contactFields(view.values, view.errors)}

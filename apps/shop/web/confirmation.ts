@@ -16,7 +16,7 @@ export function confirmationPage(site: Site, { order }: ConfirmationView): strin
   return layout(
     site,
     { title: `Order ${order.order_number}` },
-    html`<div class="wrap confirmation">
+    html`<div class="wrap confirmation" data-placed-units="${order.items.reduce((sum, { quantity }) => sum + quantity, 0)}">
       <div class="confirmation-head">
         <h1>${story.title}</h1>
         <p class="confirmation-number">

@@ -1,4 +1,5 @@
 import { type Html, html, render } from '@octo/ui/html.ts';
+import { rumMeta } from '@octo/ui/rum/meta.ts';
 import { siteFooter } from './parts/site-footer.ts';
 import { calmHeader, siteHeader } from './parts/site-header.ts';
 import { brand, type Site } from './site.ts';
@@ -27,6 +28,7 @@ export function layout(site: Site, frame: Frame, main: Html): string {
   <link rel="stylesheet" href="${site.asset('shop.css')}">
   <link rel="icon" href="${site.asset('icon.svg')}" type="image/svg+xml">
   <link rel="modulepreload" href="${site.asset('api.js')}">
+  ${site.rum && html`${rumMeta(site.rum)}<script type="module" src="${site.asset('rum.js')}"></script>`}
   <script type="module" src="${site.asset('shop.js')}"></script>
   ${frame.script && html`<script type="module" src="${site.asset(frame.script)}"></script>`}
 </head>

@@ -40,7 +40,7 @@ export function productPage(site: Site, { product, related }: ProductView): stri
 }
 
 function buyForm(product: Product): Html {
-  return html`<form class="buy" action="/cart/lines" method="post" data-add-to-cart>
+  return html`<form class="buy" action="/cart/lines" method="post" data-add-to-cart data-category="${product.category}">
     <input type="hidden" name="product_id" value="${product.id}">
     <div class="buy-row">
       ${quantityControl({ id: 'quantity', of: product.name, value: 1, stock: product.stock })}

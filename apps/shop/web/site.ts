@@ -1,3 +1,5 @@
+import type { RumSettings } from '@octo/contracts/browser-telemetry.ts';
+
 export interface CategoryCount {
   name: string;
   count: number;
@@ -9,6 +11,8 @@ export interface Site {
   asset(name: string): string;
   /** Empty when the catalogue cannot be read: the page then stands without them. */
   categories: readonly CategoryCount[];
+  /** Whom pages tell of visits; nobody when absent. */
+  rum?: RumSettings | undefined;
 }
 
 export const brand = 'OCTO Drone Shop';

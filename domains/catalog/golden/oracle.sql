@@ -37,8 +37,14 @@ select category from products group by category order by category fetch first :1
 -- catalog.selectHeldStock
 select product_id, warehouse_id, sum(delta) as delta from stock_movements where order_id = :1 group by product_id, warehouse_id having sum(delta) < 0 order by product_id, warehouse_id
 
+-- catalog.selectMovement
+select m.id, m.product_id, m.warehouse_id, w.name as warehouse_name, m.delta, m.reason, m.order_id, m.actor, m.trace_id, m.created_at from stock_movements m inner join warehouses w on w.id = m.warehouse_id where m.id = :1
+
 -- catalog.selectMovements
-select m.id, m.warehouse_id, w.name as warehouse_name, m.delta, m.reason, m.order_id, m.actor, m.trace_id, m.created_at from stock_movements m inner join warehouses w on w.id = m.warehouse_id where m.product_id = :1 order by m.created_at desc, m.id desc fetch first :2 rows only
+select m.id, m.product_id, m.warehouse_id, w.name as warehouse_name, m.delta, m.reason, m.order_id, m.actor, m.trace_id, m.created_at from stock_movements m inner join warehouses w on w.id = m.warehouse_id where m.product_id = :1 order by m.created_at desc, m.id desc fetch first :2 rows only
+
+-- catalog.selectOrderMovements
+select m.id, m.product_id, m.warehouse_id, w.name as warehouse_name, m.delta, m.reason, m.order_id, m.actor, m.trace_id, m.created_at from stock_movements m inner join warehouses w on w.id = m.warehouse_id where m.order_id = :1 order by m.created_at, m.id fetch first :2 rows only
 
 -- catalog.selectProduct
 select id, sku, name, description, category, price, image_url, created_at, shop_id, is_active, (select coalesce(sum(l.quantity), 0) as units from stock_levels l where l.product_id = products.id) as stock from products where id = :1

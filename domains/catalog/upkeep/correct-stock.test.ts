@@ -65,7 +65,7 @@ test('a correction stands in ledger and audit with its reason, and the shops are
   assert.equal(await getCatalogVersion(shop.crm), version + 1);
   const { movements } = await listStockMovements(shop.crm, { productId });
   const ours = movements.filter((movement) => movement.delta < 0).toSorted((a, b) => a.warehouseId - b.warehouseId);
-  const common = { reason: 'fell off a shelf', orderId: null, actor: 'user:7', traceId: shop.crm.traceId };
+  const common = { productId, reason: 'fell off a shelf', orderId: null, actor: 'user:7', traceId: shop.crm.traceId };
   const at = { createdAt: shop.crm.clock.now() };
   assert.deepEqual(
     ours.map(({ id: _, ...movement }) => movement),

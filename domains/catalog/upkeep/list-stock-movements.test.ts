@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { encodeCursor } from '@octo/platform/paging/cursor.ts';
+import { addOrder } from '../../testing/messages.ts';
 import { later } from '../../testing/orders.ts';
 import { refusal } from '../../testing/refusals.ts';
 import { openSmallShop, type SmallShop } from '../../testing/small-shop.ts';
 import { correctStock } from './correct-stock.ts';
+import { getStockMovement } from './get-stock-movement.ts';
+import { listOrderMovements } from './list-order-movements.ts';
 import { listStockMovements, type StockMovement } from './list-stock-movements.ts';
 
 let shop: SmallShop;
@@ -47,4 +50,26 @@ test('a cursor of another list is refused', async () => {
       listStockMovements(shop.crm, { productId, after }),
       refusal('Invalid', 'paging.cursor_invalid', 'after'),
     );
+});
+
+test('one line of the ledger is told by its id, and one that there is not is not found', async () => {
+  const productId = await shop.addProduct({ stock: [0] });
+  await correctStock(shop.crm, { productId, delta: 3, reason: 'found' });
+  const [line] = (await listStockMovements(shop.crm, { productId })).movements;
+  assert.deepEqual([line?.productId, line?.delta, line?.traceId], [productId, 3, shop.crm.traceId]);
+  assert.deepEqual(await getStockMovement(shop.crm, { id: line?.id ?? '' }), line);
+  await assert.rejects(
+    getStockMovement(shop.crm, { id: crypto.randomUUID() }),
+    refusal('NotFound', 'catalog.movement_not_found'),
+  );
+});
+
+test('what an order took from stock stands with the order, and only that', async () => {
+  const orderId = await addOrder(shop);
+  const taken = await listOrderMovements(shop.crm, { orderId });
+  assert.deepEqual(
+    taken.map(({ delta, orderId }) => [delta, orderId]),
+    [[-1, orderId]],
+  );
+  assert.deepEqual(await listOrderMovements(shop.crm, { orderId: orderId + 1_000_000 }), []);
 });

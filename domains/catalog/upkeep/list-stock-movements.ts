@@ -6,6 +6,7 @@ import { productNotFound } from './refusals.ts';
 /** One line of the stock ledger. */
 export interface StockMovement {
   id: string;
+  productId: number;
   warehouseId: number;
   warehouseName: string;
   delta: number;

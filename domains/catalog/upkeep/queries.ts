@@ -95,21 +95,34 @@ export const selectWarehouseLevels = query.read('catalog.selectWarehouseLevels',
 
 const newestMovements: Sort = { column: 'createdAt', kind: 'instant', direction: 'desc' };
 
+function movements(db: Kysely<Tables>) {
+  return db
+    .selectFrom('stockMovements as m')
+    .innerJoin('warehouses as w', 'w.id', 'm.warehouseId')
+    .select(['m.id', 'm.productId', 'm.warehouseId', 'w.name as warehouseName', 'm.delta', 'm.reason', 'm.orderId'])
+    .select(['m.actor', 'm.traceId', 'm.createdAt']);
+}
+
 export const selectMovements = query.readVarying(
   'catalog.selectMovements',
   (db, input: { productId: number; after: EventPosition | undefined; limit: number }) => {
-    const movements = db
-      .selectFrom('stockMovements as m')
-      .innerJoin('warehouses as w', 'w.id', 'm.warehouseId')
+    const ofProduct = movements(db)
       .where('m.productId', '=', input.productId)
       .orderBy('m.createdAt', 'desc')
       .orderBy('m.id', 'desc')
-      .fetch(input.limit)
-      .select(['m.id', 'm.warehouseId', 'w.name as warehouseName', 'm.delta', 'm.reason', 'm.orderId'])
-      .select(['m.actor', 'm.traceId', 'm.createdAt']);
-    if (input.after === undefined) return movements;
-    return movements.where(comesAfter(newestMovements, { value: 'm.createdAt', id: 'm.id' }, input.after));
+      .fetch(input.limit);
+    if (input.after === undefined) return ofProduct;
+    return ofProduct.where(comesAfter(newestMovements, { value: 'm.createdAt', id: 'm.id' }, input.after));
   },
+);
+
+export const selectMovement = query.read('catalog.selectMovement', (db, input: { id: string }) =>
+  movements(db).where('m.id', '=', input.id),
+);
+
+/** What an order took from stock and gave back; the first hundred. */
+export const selectOrderMovements = query.read('catalog.selectOrderMovements', (db, input: { orderId: number }) =>
+  movements(db).where('m.orderId', '=', input.orderId).orderBy('m.createdAt').orderBy('m.id').fetch(100),
 );
 
 export const selectCategoriesInUse = query.read('catalog.selectCategoriesInUse', (db, _: Record<never, never>) =>

@@ -1,6 +1,12 @@
 -- identity.countActiveAdmins
 select count(*) as admins from staff_roles r inner join users u on u.id = r.user_id where r.role = :1 and u.is_active = :2 and u.id <> :3
 
+-- identity.countOpenSessions
+select count(*) as sessions from user_sessions where expires_at > :1 and ended_at is null
+
+-- identity.countPeople
+select count(*) as people from users
+
 -- identity.deleteAttempts
 delete from sign_in_attempts where account_key in (:1, :2)
 

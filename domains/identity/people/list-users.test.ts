@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { refusal } from '../../testing/refusals.ts';
-import { endSessions, listUsers, signIn } from '../index.ts';
+import { countAccounts, endSessions, listUsers, signIn } from '../index.ts';
 import { limits, openStaffRoom, password } from '../testing/staff-room.ts';
 import type { ListUsersInput } from './list-users.ts';
 
@@ -83,4 +83,11 @@ for (const [search, expected] of Object.entries(searches)) {
 test('refuses a cursor that is none of this list', async () => {
   for (const after of ['nonsense', Buffer.from('["orders","a",1]').toString('base64url')])
     await assert.rejects(listUsers(crm, { after }), refusal('Invalid', 'paging.cursor_invalid', 'after'));
+});
+
+test('counts everybody who can sign in, and the sessions that are open', async () => {
+  const before = await countAccounts(crm);
+  assert.equal(before.people, 5);
+  await signIn(crm, { username: 'Zoe', password, address: '::1', limits });
+  assert.deepEqual(await countAccounts(crm), { people: 5, openSessions: before.openSessions + 1 });
 });

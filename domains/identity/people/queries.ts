@@ -104,3 +104,15 @@ export const deleteRole = query.write('identity.deleteRole', (db, input: { userI
 export const selectUsernames = query.read('identity.selectUsernames', (db, input: { ids: number[] }) =>
   db.selectFrom('users').where('id', 'in', input.ids).select(['id', 'username']),
 );
+
+export const countPeople = query.read('identity.countPeople', (db, _: Record<never, never>) =>
+  db.selectFrom('users').select(({ fn }) => fn.countAll<number>().as('people')),
+);
+
+export const countOpenSessions = query.read('identity.countOpenSessions', (db, input: { now: Date }) =>
+  db
+    .selectFrom('userSessions')
+    .where('expiresAt', '>', input.now)
+    .where('endedAt', 'is', null)
+    .select(({ fn }) => fn.countAll<number>().as('sessions')),
+);

@@ -7,6 +7,9 @@ select d.consumer, count(*) as delivered from outbox_deliveries d where d.delive
 -- messaging.countGivenUp
 select d.consumer, count(*) as given_up, coalesce(sum(case when d.retry_requested_at > d.dead_at then 1 else 0 end), 0) as to_be_retried from outbox_deliveries d where d.dead_at is not null and d.discarded_at is null group by d.consumer
 
+-- messaging.countGivenUpSince
+select count(*) as given_up from outbox_deliveries where dead_at >= :1
+
 -- messaging.countWaiting
 select d.consumer, count(*) as waiting, count(d.last_error) as retrying, min(o.created_at) as oldest_at from outbox_deliveries d inner join outbox o on o.id = d.event_id where d.next_attempt_at is not null group by d.consumer
 
@@ -55,8 +58,14 @@ select d.event_id, d.consumer, d.attempts, d.delivered_at, d.next_attempt_at, d.
 -- messaging.selectDue
 select event_id from outbox_deliveries where consumer = :1 and next_attempt_at <= :2 and (lease_until is null or lease_until < :3) order by next_attempt_at fetch first :4 rows only
 
+-- messaging.selectLastDelivered
+select max(delivered_at) as delivered_at from outbox_deliveries
+
 -- messaging.selectOrderDeliveries
 select d.event_id, d.consumer, d.attempts, d.delivered_at, d.next_attempt_at, d.last_error, d.dead_at, d.retry_requested_at, d.discarded_at, o.event_type, o.created_at, o.order_id, o.traceparent from outbox o inner join outbox_deliveries d on d.event_id = o.id where o.order_id = :1 order by o.created_at, o.id
+
+-- messaging.selectOrderReceipts
+select i.event_id, i.consumer, i.received_at from outbox o inner join inbox i on i.event_id = o.id where o.order_id = :1 order by i.received_at fetch first :2 rows only
 
 -- messaging.selectOrphans
 select o.id from outbox o where o.producer = :1 and o.created_at >= :2 and o.event_type = :3 and not exists (select d.event_id from outbox_deliveries d where d.event_id = o.id) order by o.created_at fetch first :4 rows only

@@ -6,8 +6,11 @@ import { openSmallShop, type SmallShop } from '../../testing/small-shop.ts';
 import { adoptOrphans } from '../adopt-orphans.ts';
 import { countDeadLetters } from './count-dead-letters.ts';
 import { describeQueues } from './describe-queues.ts';
+import { getDelivery } from './get-delivery.ts';
+import { getDeliveryRecord } from './get-delivery-record.ts';
 import { type ListDeliveriesInput, listDeliveries } from './list-deliveries.ts';
 import { listOrderDeliveries } from './list-order-deliveries.ts';
+import { listOrderReceipts } from './list-order-receipts.ts';
 
 const minuteMs = 60_000;
 const traceId = '0af7651916cd43dd8448eb211c80319c';
@@ -167,4 +170,31 @@ test('the queues say how far each consumer lags behind', async () => {
 
 test('dead letters are those that nobody has looked after', async () => {
   assert.equal(await countDeadLetters(shop.crm), 2);
+});
+
+test('one delivery is told by its message and who is to hear it', async () => {
+  const eventId = ids.delivered ?? '';
+  const { state, attempts } = await getDelivery(shop.crm, { eventId, consumer: 'crm' });
+  assert.deepEqual([state, attempts], ['delivered', 3]);
+  await assert.rejects(
+    getDelivery(shop.crm, { eventId, consumer: 'shop' }),
+    refusal('NotFound', 'messaging.delivery_not_found'),
+  );
+});
+
+test('of a day it is told how many got through, how many were given up, and when the last one came', async () => {
+  const { delivered, givenUp, lastDeliveredAt } = await getDeliveryRecord(shop.crm);
+  assert.deepEqual([delivered, givenUp], [2, 4]);
+  assert.deepEqual(lastDeliveredAt, ago(minuteMs));
+});
+
+test('what was taken in of an order is told with when and by whom', async () => {
+  assert.deepEqual(await listOrderReceipts(shop.crm, { orderId }), []);
+  const receipt = { eventId: ids.delivered ?? '', consumer: 'crm', receivedAt: ago(minuteMs) };
+  await shop.owner
+    .insertInto('inbox')
+    .values({ ...receipt, eventType: 'order.placed', payloadHash: 'a'.repeat(64) })
+    .execute();
+  assert.deepEqual(await listOrderReceipts(shop.crm, { orderId }), [receipt]);
+  assert.deepEqual(await listOrderReceipts(shop.crm, { orderId: otherOrderId }), []);
 });

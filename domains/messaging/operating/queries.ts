@@ -61,6 +61,17 @@ export const selectOrderDeliveries = query.read('messaging.selectOrderDeliveries
   deliveries(db).where('o.orderId', '=', input.orderId).orderBy('o.createdAt').orderBy('o.id'),
 );
 
+/** When the messages about one order were taken in, by whom. */
+export const selectOrderReceipts = query.read('messaging.selectOrderReceipts', (db, input: { orderId: number }) =>
+  db
+    .selectFrom('outbox as o')
+    .innerJoin('inbox as i', 'i.eventId', 'o.id')
+    .where('o.orderId', '=', input.orderId)
+    .orderBy('i.receivedAt')
+    .fetch(100)
+    .select(['i.eventId', 'i.consumer', 'i.receivedAt']),
+);
+
 export const selectDelivery = query.read('messaging.selectDelivery', (db, input: DeliveryKey) =>
   deliveries(db).where('d.eventId', '=', input.eventId).where('d.consumer', '=', input.consumer),
 );
@@ -112,6 +123,17 @@ export const countDelivered = query.read('messaging.countDelivered', (db, input:
     .where('d.deliveredAt', '>=', input.since)
     .groupBy('d.consumer')
     .select(({ fn }) => ['d.consumer', fn.countAll<number>().as('delivered')]),
+);
+
+export const countGivenUpSince = query.read('messaging.countGivenUpSince', (db, input: { since: Date }) =>
+  db
+    .selectFrom('outboxDeliveries')
+    .where('deadAt', '>=', input.since)
+    .select(({ fn }) => fn.countAll<number>().as('givenUp')),
+);
+
+export const selectLastDelivered = query.read('messaging.selectLastDelivered', (db, _: Record<never, never>) =>
+  db.selectFrom('outboxDeliveries').select(({ fn }) => fn.max<Date | null>('deliveredAt').as('deliveredAt')),
 );
 
 /** Holds a delivery until the transaction ends. */

@@ -16,6 +16,9 @@ select status from orders where id = :1 for update
 -- orders.selectCustomerTotals
 select count(*) as orders, cast(coalesce(sum(total), 0) as numeric(16, 2)) as spent, max(created_at) as last_order_at from orders where customer_id = :1 and status not in ('pending', 'failed', 'cancelled')
 
+-- orders.selectCustomerTraces
+select id, order_number, trace_id, created_at from orders where customer_id = :1 order by created_at desc, id desc fetch first :2 rows only
+
 -- orders.selectItems
 select product_id, quantity, product_name, product_sku, unit_price from order_items where order_id = :1 order by id
 
@@ -30,6 +33,9 @@ select o.id, o.order_number, o.customer_id, o.customer_name, o.customer_email, o
 
 -- orders.selectOrderEvents
 select id, event_type, from_status, to_status, actor, details, trace_id, created_at from order_events where order_id = :1 order by created_at, id
+
+-- orders.selectOrderTotals
+select count(*) as orders, coalesce(sum(case when created_at >= :1 then 1 else 0 end), 0) as orders_since, cast(coalesce(sum(case when status not in ('pending', 'failed', 'cancelled') then total else 0 end), 0) as numeric(16, 2)) as revenue from orders
 
 -- orders.selectOrders
 select o.id, o.order_number, o.customer_id, o.customer_name, o.customer_email, o.status, o.payment_method, o.total, o.currency, o.created_at, p.status as payment_status from orders o inner join payments p on p.order_id = o.id order by o.total asc, o.id asc offset :1 rows fetch first :2 rows only

@@ -7,6 +7,8 @@ import { openSmallShop, type SmallShop } from '../../testing/small-shop.ts';
 import { closePendingOrder, getOrder, openOrder } from '../index.ts';
 import { getCustomerTotals } from './get-customer-totals.ts';
 import { getOrderDetail } from './get-order-detail.ts';
+import { getOrderTotals } from './get-order-totals.ts';
+import { listCustomerTraces } from './list-customer-traces.ts';
 
 let shop: SmallShop;
 before(async () => {
@@ -77,4 +79,40 @@ test('a customer has bought what was placed, and neither failed nor was cancelle
     lastOrderAt: new Date(Date.UTC(2026, 0, 7)),
   });
   assert.deepEqual(await getCustomerTotals(crm, { customerId: 999 }), { orders: 0, spentCents: 0, lastOrderAt: null });
+});
+
+test('the orders of a customer are told with the traces they were placed in, the newest first', async () => {
+  await addCustomer(shop.owner, { id: 77, name: 'Grace', email: 'grace77@buyer.test' });
+  await addPastOrder(shop.owner, { id: 7701, customerId: 77, createdAt: new Date('2026-01-01T10:00:00Z') });
+  await addPastOrder(shop.owner, { id: 7702, customerId: 77, createdAt: new Date('2026-01-01T11:00:00Z') });
+  await shop.owner
+    .updateTable('orders')
+    .set({ traceId: '7'.repeat(32) })
+    .where('id', '=', 7701)
+    .execute();
+  const traces = await listCustomerTraces(shop.crm, { customerId: 77 });
+  assert.deepEqual(
+    traces.map(({ id, orderNumber, traceId }) => [id, orderNumber, traceId]),
+    [
+      [7702, 'OCTO-7702', null],
+      [7701, 'OCTO-7701', '7'.repeat(32)],
+    ],
+  );
+});
+
+test('all orders count, those of a day apart, and as revenue what was neither failed nor cancelled', async () => {
+  const before = await getOrderTotals(shop.ctx);
+  await addCustomer(shop.owner, { id: 78, name: 'Edsger', email: 'edsger78@buyer.test' });
+  const now = shop.ctx.clock.now().getTime();
+  const orders = [
+    { id: 7801, createdAt: new Date(now - 1000), total: '10.10' },
+    { id: 7802, createdAt: new Date(now - 25 * 60 * 60 * 1000), total: '20.20' },
+    { id: 7803, createdAt: new Date(now - 1000), total: '40.40', status: 'cancelled' as const },
+  ];
+  for (const order of orders) await addPastOrder(shop.owner, { customerId: 78, ...order });
+  assert.deepEqual(await getOrderTotals(shop.ctx), {
+    orders: before.orders + 3,
+    ordersLastDay: before.ordersLastDay + 2,
+    revenueCents: before.revenueCents + 3030,
+  });
 });

@@ -106,3 +106,34 @@ export const selectCustomerTotals = query.read('orders.selectCustomerTotals', (d
       fn.max<Date | null>('createdAt').as('lastOrderAt'),
     ]),
 );
+
+/** Where the newest orders of a customer were placed. */
+export const selectCustomerTraces = query.read('orders.selectCustomerTraces', (db, input: { customerId: number }) =>
+  db
+    .selectFrom('orders')
+    .where('customerId', '=', input.customerId)
+    .orderBy('createdAt', 'desc')
+    .orderBy('id', 'desc')
+    .fetch(20)
+    .select(['id', 'orderNumber', 'traceId', 'createdAt']),
+);
+
+/** How many there are, and what those that were bought came to. */
+export const selectOrderTotals = query.read('orders.selectOrderTotals', (db, input: { since: Date }) =>
+  db
+    .selectFrom('orders')
+    .select(({ fn, eb }) => [
+      fn.countAll<number>().as('orders'),
+      fn
+        .coalesce(
+          fn.sum<number>(
+            eb.case().when('createdAt', '>=', input.since).then(sql<number>`1`).else(sql<number>`0`).end(),
+          ),
+          sql<number>`0`,
+        )
+        .as('ordersSince'),
+      asAmount(
+        fn.coalesce(fn.sum(eb.case().when(isBought).then(eb.ref('total')).else(sql<string>`0`).end()), sql<number>`0`),
+      ).as('revenue'),
+    ]),
+);

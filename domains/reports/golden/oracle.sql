@@ -1,6 +1,18 @@
 -- reports.countCustomers
 select count(*) as customers from query_customers
 
+-- reports.countOrders
+select count(*) as orders from query_orders
+
+-- reports.countPageViews
+select count(*) as views from query_page_views where created_at >= :1
+
+-- reports.countProducts
+select count(*) as products from query_products
+
+-- reports.countTickets
+select count(*) as tickets, count(closed_at) as closed from query_tickets
+
 -- reports.selectAllSales
 select count(*) as orders, cast(coalesce(sum(total), 0) as numeric(16, 2)) as revenue from query_orders where status not in ('pending', 'failed', 'cancelled')
 

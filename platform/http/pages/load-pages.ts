@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import type { FastifyReply } from 'fastify';
+import type { RumConfig } from '../../config/rum-settings.ts';
 import { contentSecurityPolicy } from '../security-headers.ts';
 import type { EncodedContent } from '../send-encoded.ts';
 
@@ -10,6 +11,13 @@ export interface Pages {
   findAsset(name: string): EncodedContent | undefined;
   /** The document for one answer. Its styles are let through by a nonce, which goes into the policy of that answer. */
   draw(reply: FastifyReply): string;
+}
+
+export interface PagesOptions {
+  /** Who the pages tell of visits; nobody when absent. */
+  rum?: RumConfig | undefined;
+  /** Markup for the end of the document's head. */
+  head?: string;
 }
 
 const noncePlace = '{{style-nonce}}';
@@ -22,8 +30,9 @@ const contentTypes: Readonly<Record<string, string>> = {
 };
 
 /** Reads everything once: what is not there at the start is not there, whatever a request names. */
-export async function loadPages(pagesDir: string): Promise<Pages> {
-  const document = await readFile(join(pagesDir, 'index.html'), 'utf8');
+export async function loadPages(pagesDir: string, { rum, head = '' }: PagesOptions = {}): Promise<Pages> {
+  const built = await readFile(join(pagesDir, 'index.html'), 'utf8');
+  const document = built.replace('</head>', () => `${head}</head>`);
   if (!document.includes(noncePlace))
     throw new Error(`${pagesDir}/index.html has no place for the nonce of its styles`);
   const assets = await loadAssets(join(pagesDir, 'assets'));
@@ -31,7 +40,7 @@ export async function loadPages(pagesDir: string): Promise<Pages> {
     findAsset: (name) => assets.get(name),
     draw(reply) {
       const styleNonce = randomBytes(nonceBytes).toString('base64');
-      reply.header('content-security-policy', contentSecurityPolicy({ styleNonce }));
+      reply.header('content-security-policy', contentSecurityPolicy({ styleNonce, rum }));
       return document.replace(noncePlace, styleNonce);
     },
   };

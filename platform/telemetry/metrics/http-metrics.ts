@@ -1,4 +1,4 @@
-import type { Attributes } from '@opentelemetry/api';
+import type { Attributes, Context } from '@opentelemetry/api';
 import { histogram, upDownCounter } from './definition.ts';
 import { note } from './instruments.ts';
 
@@ -52,10 +52,10 @@ export function noteArrival(method: string): void {
   note(activeRequests, 1, activeSet(method));
 }
 
-/** Its answer is out, or its caller gone. */
-export function noteServed({ method, route, status, seconds }: ServedRequest): void {
+/** Its answer is out, or its caller gone; the context is the request's. */
+export function noteServed({ method, route, status, seconds }: ServedRequest, context?: Context): void {
   note(activeRequests, -1, activeSet(method));
-  note(serverDuration, seconds, servedSet(knownMethod(method), route ?? '', status));
+  note(serverDuration, seconds, servedSet(knownMethod(method), route ?? '', status), context);
 }
 
 export interface CalledService {

@@ -1,16 +1,19 @@
-import { type Attributes, type Meter, metrics, type ObservableCallback } from '@opentelemetry/api';
+import { type Attributes, type Context, type Meter, metrics, type ObservableCallback } from '@opentelemetry/api';
 import type { Metric } from './definition.ts';
 
 interface Instrument {
-  note(value: number, attributes?: Attributes): void;
+  note(value: number, attributes?: Attributes, from?: Context): void;
 }
 
 /** Telemetry may be installed after the modules that record were loaded, as in tests. */
 let madeFor: unknown;
 let made = new Map<Metric, Instrument>();
 
-/** Adds to a sum, or records a value of a histogram or gauge. Keep frozen the attributes that come often. */
-export function note(metric: Metric, value: number, attributes?: Attributes): void {
+/**
+ * Adds to a sum, or records a value of a histogram or gauge. Keep frozen the attributes that come often. A value of a histogram
+ * belongs to the active span, unless it is said in which context it was measured.
+ */
+export function note(metric: Metric, value: number, attributes?: Attributes, from?: Context): void {
   const provider = metrics.getMeterProvider();
   if (provider !== madeFor) {
     madeFor = provider;
@@ -21,7 +24,7 @@ export function note(metric: Metric, value: number, attributes?: Attributes): vo
     instrument = createInstrument(provider.getMeter('octo'), metric);
     made.set(metric, instrument);
   }
-  instrument.note(value, attributes);
+  instrument.note(value, attributes, from);
 }
 
 /** Has a metric ask for its values whenever somebody looks; until it is disposed of. */
@@ -35,7 +38,7 @@ function createInstrument(meter: Meter, metric: Metric): Instrument {
   const options = optionsOf(metric);
   if (metric.type === 'histogram') {
     const made = meter.createHistogram(metric.name, options);
-    return { note: (value, attributes) => made.record(value, attributes) };
+    return { note: (value, attributes, from) => made.record(value, attributes, from) };
   }
   if (metric.type === 'gauge') {
     const made = meter.createGauge(metric.name, options);

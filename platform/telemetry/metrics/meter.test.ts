@@ -56,7 +56,15 @@ test('a histogram counts a value in the first bucket whose bound it does not pas
   const seconds = meter.createHistogram('seconds', { advice: { explicitBucketBoundaries: [1, 2] } });
   for (const value of [0, 1, 1.5, 2, 2.01, 9, -1]) seconds.record(value);
   assert.deepEqual((await read(meter)).seconds?.points, [
-    { attributes: {}, counts: [2, 2, 2], count: 6, sum: 15.51, min: 0, max: 9 },
+    {
+      attributes: {},
+      counts: [2, 2, 2],
+      exemplars: new Array(3).fill(undefined),
+      count: 6,
+      sum: 15.51,
+      min: 0,
+      max: 9,
+    },
   ]);
 });
 

@@ -78,7 +78,7 @@ export function createMeter(): ReadableMeter {
 function histogram(name: string, options: MetricOptions, readers: (() => MetricData)[]): Distribution {
   const buckets = options.advice?.explicitBucketBoundaries ?? defaultBuckets;
   const created = createDistribution(buckets);
-  readers.push(() => ({ ...described(name, options), type: 'histogram', buckets, points: created.series.all() }));
+  readers.push(() => ({ ...described(name, options), type: 'histogram', buckets, points: created.read() }));
   return created;
 }
 

@@ -59,3 +59,37 @@ test('quotes, backslashes and line ends in what is told stay inside their place'
     text,
   );
 });
+
+/** The text format, line by line, as its specification has it; written from that alone. */
+const comment = /^# (HELP [a-zA-Z_:][a-zA-Z0-9_:]* ([^\\]|\\[\\n])*|TYPE \S+ (counter|gauge|histogram)|UNIT \S+ \S+)$/;
+const sampleLine =
+  /^(?<name>[a-zA-Z_:][a-zA-Z0-9_:]*)(\{(?<labels>([a-zA-Z_]\w*="([^"\\\n]|\\["\\n])*",?)*)\})? (?<value>[+-]?(\d+(\.\d+)?(e[+-]?\d+)?|Inf)|NaN)$/;
+
+test('whatever is counted, every line is of the format, and a histogram ends with all that it counted', async () => {
+  const odd = 'a "quoted" \\ back\nnew – ü';
+  const text = await textOf({ 'service.name': odd }, (provider) => {
+    const meter = provider.getMeter('octo');
+    meter.createGauge('tiny', { unit: '%', description: odd }).record(1e-9);
+    meter.createCounter('huge').add(1e21, { [odd]: odd });
+    const seconds = meter.createHistogram('seconds', { unit: 's', advice: { explicitBucketBoundaries: [1, 2] } });
+    for (const value of [0.5, 1.5, 99, 100]) seconds.record(value, { route: odd });
+  });
+  const lines = text.trimEnd().split('\n');
+  assert.deepEqual(
+    lines.filter((line) => !(line.startsWith('#') ? comment : sampleLine).test(line)),
+    [],
+  );
+  const samples = lines.map((line) => sampleLine.exec(line)?.groups ?? {});
+  const buckets = samples.filter(({ name }) => name?.endsWith('_bucket'));
+  assert.deepEqual(
+    buckets.map(({ labels, value }) => [/le="([^"]*)"/.exec(labels ?? '')?.[1], value]),
+    [
+      ['1', '1'],
+      ['2', '2'],
+      ['+Inf', '4'],
+    ],
+  );
+  assert.equal(samples.find(({ name }) => name?.endsWith('_count'))?.value, '4');
+  const names = lines.filter((line) => line.startsWith('# TYPE')).map((line) => line.split(' ')[2]);
+  assert.equal(new Set(names).size, names.length, 'each family once');
+});

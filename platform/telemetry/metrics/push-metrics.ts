@@ -1,12 +1,31 @@
 import type { Sender } from '../otlp/sender.ts';
+import { type Fate, rejected } from '../receivers/fate.ts';
 import type { ReadableMeterProvider } from './meter-provider.ts';
 import { metricsRequest } from './write-metric.ts';
 
+export interface PushOptions {
+  sender: Sender;
+  intervalMs: number;
+  /** Told of points. */
+  fate: Fate;
+}
+
 /** Sends all metrics every so often, and once more at the end. One that does not arrive is made good by the next. */
-export function pushMetrics(provider: ReadableMeterProvider, sender: Sender, intervalMs: number): AsyncDisposable {
+export function pushMetrics(
+  provider: ReadableMeterProvider,
+  { sender, intervalMs, fate }: PushOptions,
+): AsyncDisposable {
   let underWay: Promise<void> | undefined;
+  let toldUntilMs = 0;
   const push = async () => {
-    await sender.send(metricsRequest(await provider.read()));
+    const reading = await provider.read();
+    const points = reading.metrics.reduce((sum, metric) => sum + metric.points.length, 0);
+    const delivery = await sender.send(metricsRequest(reading, toldUntilMs));
+    if (delivery.result === 'sent') toldUntilMs = reading.readAtMs;
+    const refused = Math.min(delivery.rejected, points);
+    if (delivery.result !== 'sent') return fate.dropped(points, delivery.result);
+    fate.sent(points - refused);
+    if (refused > 0) fate.dropped(refused, rejected);
   };
   const timer = setInterval(() => {
     underWay ??= push().finally(() => {
@@ -18,6 +37,7 @@ export function pushMetrics(provider: ReadableMeterProvider, sender: Sender, int
       clearInterval(timer);
       await underWay;
       await push();
+      fate.tell();
       sender[Symbol.dispose]();
     },
   };

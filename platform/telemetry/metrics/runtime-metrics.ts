@@ -44,6 +44,13 @@ export const memoryUsage = upDownCounter('process.memory.usage', {
   isStandard: true,
 });
 
+export const uptime = gauge('process.uptime', {
+  unit: 's',
+  meaning: 'How long the process has been running',
+  attributes: [],
+  isStandard: true,
+});
+
 export const runtimeMetrics: readonly Metric[] = [
   loopDelayMean,
   loopDelayP50,
@@ -55,4 +62,5 @@ export const runtimeMetrics: readonly Metric[] = [
   gcDuration,
   cpuTime,
   memoryUsage,
+  uptime,
 ];

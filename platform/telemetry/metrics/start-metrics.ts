@@ -1,25 +1,30 @@
 import { type Attributes, metrics } from '@opentelemetry/api';
-import type { Sender } from '../otlp/sender.ts';
 import { createMeterProvider, type ReadableMeterProvider } from './meter-provider.ts';
-import { pushMetrics } from './push-metrics.ts';
 import { watchRuntime } from './watch-runtime.ts';
+
+/** Reads what was counted, every so often, until it is disposed of. */
+export type MetricsReader = (provider: ReadableMeterProvider) => AsyncDisposable;
 
 export interface MetricsOptions {
   /** Who it is that counts. */
   resource: Attributes;
-  /** Where metrics go; when undefined they are kept for those who come and look. */
-  sender: Sender | undefined;
-  intervalMs: number;
+  /** Those who send metrics on; without any they are kept for those who come and look. */
+  readers?: readonly MetricsReader[];
 }
 
 /** Installs the global meter provider. */
-export function startMetrics({ resource, sender, intervalMs }: MetricsOptions): AsyncDisposable {
+export function startMetrics({ resource, readers = [] }: MetricsOptions): AsyncDisposable {
   const provider = createMeterProvider(resource);
   metrics.setGlobalMeterProvider(provider);
-  const stack = new AsyncDisposableStack();
-  stack.use(watchRuntime());
-  if (sender) stack.use(pushMetrics(provider, sender, intervalMs));
-  return stack;
+  const watching = watchRuntime();
+  const reading = readers.map((read) => read(provider));
+  return {
+    [Symbol.asyncDispose]: async () => {
+      // Side by side: one receiver that is away must not take the time of the others.
+      await Promise.all(reading.map((reader) => reader[Symbol.asyncDispose]()));
+      watching[Symbol.dispose]();
+    },
+  };
 }
 
 /** What this process has counted so far; undefined where telemetry is not installed. */

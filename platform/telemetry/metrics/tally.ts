@@ -1,16 +1,19 @@
 import type { Attributes } from '@opentelemetry/api';
 import { afterCommit } from '../../database/after-commit.ts';
 import { AppError, errorCode, isOurFailure } from '../../errors/app-error.ts';
+import { eventTeller, type ToldEvent } from '../tell-event.ts';
 import type { Metric } from './definition.ts';
 import { note } from './instruments.ts';
 
 /** One thing to count: which metric, how much, and the attributes that tell its series apart; never personal data. */
 export type Tally = readonly [metric: Metric, value: number, attributes?: Attributes];
 
-/** What the outcome of a verb adds to the metrics of the business. */
+/** What the outcome of a verb adds to the metrics of the business, and what the log says of it. */
 export interface Counts<Args extends readonly unknown[], Result> {
   /** Counted when it is done, and where it was part of a transaction, when that is committed. */
   done?(result: Result, ...args: Args): readonly Tally[];
+  /** Said in the log when it is done, and where it was part of a transaction, when that is committed. */
+  tells?(result: Result, ...args: Args): ToldEvent;
   /** Counted when a rule of the business said no, by the code of the refusal. */
   refused?(code: string): readonly Tally[];
   /** Counted when it did not come to its end, for whatever reason, by the code of that. */
@@ -22,9 +25,13 @@ export function countDone<Args extends readonly unknown[], Result>(
   result: Result,
   args: Args,
 ): void {
-  if (!counts.done) return;
-  const tallies = counts.done(result, ...args);
-  afterCommit(handleOf(args[0]), () => add(tallies));
+  const tallies = counts.done?.(result, ...args) ?? [];
+  const tell = counts.tells && eventTeller(counts.tells(result, ...args));
+  if (tallies.length === 0 && !tell) return;
+  afterCommit(handleOf(args[0]), () => {
+    add(tallies);
+    tell?.();
+  });
 }
 
 export function countFailed<Args extends readonly unknown[]>(

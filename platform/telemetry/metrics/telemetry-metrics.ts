@@ -1,43 +1,46 @@
-import type { ObservableCallback } from '@opentelemetry/api';
-import { counter } from './definition.ts';
+import type { ReceiverReport } from '../receivers/fate.ts';
+import { counter, gauge, type Metric, upDownCounter } from './definition.ts';
 import { observe } from './instruments.ts';
 
-const bySignal = { unit: '{record}', attributes: ['octo.telemetry.signal'] } as const;
+const attributes = ['octo.telemetry.signal', 'octo.telemetry.receiver'] as const;
+const records = { unit: '{record}', attributes } as const;
 
 export const recordsSent = counter('octo.telemetry.sent', {
-  ...bySignal,
-  meaning: 'Spans and log lines that the receiver took',
+  ...records,
+  meaning: 'Spans, log lines and metric points that a receiver took',
 });
 export const recordsDropped = counter('octo.telemetry.dropped', {
-  ...bySignal,
-  meaning: 'Spans and log lines that were given up: no room, or a receiver that is away or refuses them',
+  ...records,
+  meaning: 'Those that were given up: no room, or a receiver that is away or refuses them',
+});
+export const recordsWaiting = upDownCounter('octo.telemetry.waiting', {
+  ...records,
+  meaning: 'Those that are still to go to a receiver',
+});
+export const lastSuccess = gauge('octo.telemetry.last_success', {
+  unit: 's',
+  meaning: 'When a receiver last took something, in seconds since 1970; absent while it never did',
+  attributes,
 });
 
-interface SignalStatus {
-  sent: number;
-  dropped: number;
-}
+export const receiverMetrics: readonly Metric[] = [recordsSent, recordsDropped, recordsWaiting, lastSuccess];
 
-/** Tells what became of the records of each signal that is sent. */
-export function watchExports(status: () => Readonly<Record<string, SignalStatus | undefined>>): Disposable {
+/** Tells what became of the records of each signal, by receiver. */
+export function watchReceivers(reports: () => readonly ReceiverReport[]): Disposable {
   const stack = new DisposableStack();
-  const each =
-    (pick: (status: SignalStatus) => number): ObservableCallback =>
-    (result) => {
-      for (const [signal, one] of Object.entries(status()))
-        if (one) result.observe(pick(one), { 'octo.telemetry.signal': signal });
-    };
-  stack.use(
-    observe(
-      recordsSent,
-      each(({ sent }) => sent),
-    ),
-  );
-  stack.use(
-    observe(
-      recordsDropped,
-      each(({ dropped }) => dropped),
-    ),
-  );
+  const each = (metric: Metric, pick: (report: ReceiverReport) => number | undefined) =>
+    stack.use(
+      observe(metric, (result) => {
+        for (const report of reports()) {
+          const value = pick(report);
+          const series = { 'octo.telemetry.signal': report.signal, 'octo.telemetry.receiver': report.receiver };
+          if (value !== undefined) result.observe(value, series);
+        }
+      }),
+    );
+  each(recordsSent, ({ sent }) => sent);
+  each(recordsDropped, ({ dropped }) => dropped);
+  each(recordsWaiting, ({ waiting }) => waiting);
+  each(lastSuccess, ({ lastSuccessMs }) => lastSuccessMs && lastSuccessMs / 1000);
   return stack;
 }

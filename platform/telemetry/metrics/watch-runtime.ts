@@ -12,6 +12,7 @@ import {
   loopDelayP99,
   loopUtilization,
   memoryUsage,
+  uptime,
 } from './runtime-metrics.ts';
 
 /** By the bits of `detail.kind` of a garbage collection. */
@@ -48,6 +49,7 @@ export function watchRuntime(): Disposable {
     }),
   );
   stack.use(observe(memoryUsage, (result) => result.observe(process.memoryUsage.rss())));
+  stack.use(observe(uptime, (result) => result.observe(process.uptime())));
   return stack;
 }
 

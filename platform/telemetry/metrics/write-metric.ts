@@ -3,21 +3,23 @@ import { writeAttribute } from '../otlp/attribute.ts';
 import { ByteWriter } from '../otlp/byte-writer.ts';
 import { envelope, recordField, resourceBytes } from '../otlp/envelope.ts';
 import type { MetricsReading } from './meter-provider.ts';
-import type { HistogramPoint, MetricData, NumberPoint } from './metric-data.ts';
+import type { Exemplar, HistogramPoint, MetricData, NumberPoint } from './metric-data.ts';
 
 /** The numbers of Metric's fields in opentelemetry/proto/metrics/v1/metrics.proto. */
 const data = { gauge: 5, sum: 7, histogram: 9 } as const;
 /** Values are sums since the process began, so that one that gets lost on the way loses nothing. */
 const cumulative = 2;
 
-/** An ExportMetricsServiceRequest. */
-export function metricsRequest(reading: MetricsReading): Buffer {
+/** An ExportMetricsServiceRequest, with the exemplars that were not told before. */
+export function metricsRequest(reading: MetricsReading, toldUntilMs = 0): Buffer {
   const to = new ByteWriter(16 * 1024);
-  for (const metric of reading.metrics) writeMetric(to, metric, reading);
+  for (const metric of reading.metrics) writeMetric(to, metric, { ...reading, toldUntilMs });
   return envelope(resourceBytes(reading.resource), [{ scope: 'octo', records: to.written() }]);
 }
 
-type Times = Pick<MetricsReading, 'startedAtMs' | 'readAtMs'>;
+interface Times extends Pick<MetricsReading, 'startedAtMs' | 'readAtMs'> {
+  readonly toldUntilMs: number;
+}
 
 function writeMetric(to: ByteWriter, metric: MetricData, times: Times): void {
   const start = to.open(recordField);
@@ -66,9 +68,20 @@ function writeHistogramPoint(to: ByteWriter, point: HistogramPoint, buckets: rea
     7,
     packed(buckets, (bytes, bound, at) => bytes.writeDoubleLE(bound, at)),
   );
+  for (const exemplar of point.exemplars)
+    if (exemplar && exemplar.timeMs > times.toldUntilMs) writeExemplar(to, 8, exemplar);
   writeAttributes(to, 9, point.attributes);
   to.double(11, point.min);
   to.double(12, point.max);
+  to.close(start);
+}
+
+function writeExemplar(to: ByteWriter, field: number, { timeMs, value, spanId, traceId }: Exemplar): void {
+  const start = to.open(field);
+  to.instant(2, timeMs);
+  to.double(3, value);
+  to.hex(4, spanId);
+  to.hex(5, traceId);
   to.close(start);
 }
 

@@ -19,4 +19,5 @@ export const logFieldNames: readonly TelemetryName[] = [
   standard('event.name', 'log line', 'What kind of line it is, e.g. `database.statement_running`'),
   own('octo.db.action', 'log line', 'Route or verb that a statement runs for'),
   own('octo.db.elapsed_ms', 'log line', 'How long a statement has been running by now, in milliseconds'),
+  onOracle('octo.log.cut', 'log line', 'How many characters of a line OCI Logging has no room for, and did not get'),
 ];

@@ -10,7 +10,8 @@ import {
 import type { Metric } from '../metrics/definition.ts';
 import { activeRequests, clientDuration, serverDuration } from '../metrics/http-metrics.ts';
 import { runtimeMetrics } from '../metrics/runtime-metrics.ts';
-import { recordsDropped, recordsSent } from '../metrics/telemetry-metrics.ts';
+import { serviceMetrics } from '../metrics/service-metrics.ts';
+import { receiverMetrics } from '../metrics/telemetry-metrics.ts';
 import { own, standard, type TelemetryName } from './name.ts';
 
 /** What tells the series of a metric apart, where spans have no such name. */
@@ -20,7 +21,12 @@ export const metricAttributeNames: readonly TelemetryName[] = [
   standard('v8js.heap.space.name', 'metric', 'Part of the heap'),
   standard('v8js.gc.type', 'metric', '`minor`, `major`, `incremental`, `weakcb`'),
   standard('cpu.mode', 'metric', '`user` or `system`'),
-  own('octo.telemetry.signal', 'metric', '`traces`, `logs`, and at the observatory `metrics`'),
+  own('octo.telemetry.signal', 'metric', '`traces`, `logs` or `metrics`'),
+  own(
+    'octo.telemetry.receiver',
+    ['metric', 'log line'],
+    'Where telemetry goes: `otlp`, `oci_apm`, `oci_logging`, `oci_monitoring`',
+  ),
 ];
 
 /** Every metric that the platform counts, for any app. */
@@ -36,6 +42,6 @@ export const metricNames: readonly Metric[] = [
   connectionTimeouts,
   spansMissing,
   ...runtimeMetrics,
-  recordsSent,
-  recordsDropped,
+  ...serviceMetrics,
+  ...receiverMetrics,
 ];

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readFields } from '../../testing/protobuf-fields.ts';
+import { createFate } from '../receivers/fate.ts';
 import { recordField, resourceBytes } from './envelope.ts';
 import { createExporter, type Exporter } from './exporter.ts';
 import type { Delivery, Sender, SendResult } from './sender.ts';
@@ -24,8 +25,14 @@ function exporterTo(send: (body: Buffer) => Promise<SendResult | Delivery>, { wh
     told.push([dropped, reason]);
     whenTold?.();
   };
-  const exporter = createExporter({ sender, resource, delayMs: 60_000, onDropped, ...options });
+  const fate = createFate(onDropped);
+  const exporter = createExporter({ sender, resource, delayMs: 60_000, fate, ...options });
   return { exporter, told };
+}
+
+function countsOf(exporter: Exporter) {
+  const { sent, dropped, waiting } = exporter.status();
+  return { sent, dropped, waiting };
 }
 
 function add(exporter: Exporter, text: string, scope = 'scope'): void {
@@ -58,7 +65,7 @@ test('what is added waits, and goes together, each with its scope', async () => 
   assert.deepEqual([bodies.length, exporter.status().waiting], [0, 3]);
   await exporter[Symbol.asyncDispose]();
   assert.deepEqual(bodies.map(recordsOf), [{ one: ['a', 'c'], two: ['b'] }]);
-  assert.deepEqual(exporter.status(), { sent: 3, dropped: 0, waiting: 0 });
+  assert.deepEqual(countsOf(exporter), { sent: 3, dropped: 0, waiting: 0 });
 });
 
 test('goes after its delay without being asked, and what comes meanwhile goes next', async () => {
@@ -98,7 +105,7 @@ test('what was sent in vain is dropped, counted and told of with its reason', as
   const { exporter, told } = exporterTo(async () => '503');
   for (const text of ['a', 'b']) add(exporter, text);
   await exporter[Symbol.asyncDispose]();
-  assert.deepEqual(exporter.status(), { sent: 0, dropped: 2, waiting: 0 });
+  assert.deepEqual(countsOf(exporter), { sent: 0, dropped: 2, waiting: 0 });
   assert.deepEqual(told, [[2, '503']]);
 });
 
@@ -106,7 +113,7 @@ test('what the receiver took and refused all the same is dropped, counted and to
   const { exporter, told } = exporterTo(async () => ({ result: 'sent', rejected: 2 }));
   for (const text of ['a', 'b', 'c']) add(exporter, text);
   await exporter[Symbol.asyncDispose]();
-  assert.deepEqual(exporter.status(), { sent: 1, dropped: 2, waiting: 0 });
+  assert.deepEqual(countsOf(exporter), { sent: 1, dropped: 2, waiting: 0 });
   assert.deepEqual(told, [[2, 'rejected']]);
 });
 
@@ -114,7 +121,7 @@ test('a receiver that refuses more than it was sent is not believed', async () =
   const { exporter, told } = exporterTo(async () => ({ result: 'sent', rejected: 1_000_000 }));
   add(exporter, 'a');
   await exporter[Symbol.asyncDispose]();
-  assert.deepEqual(exporter.status(), { sent: 0, dropped: 1, waiting: 0 });
+  assert.deepEqual(countsOf(exporter), { sent: 0, dropped: 1, waiting: 0 });
   assert.deepEqual(told, [[1, 'rejected']]);
 });
 

@@ -1,3 +1,4 @@
+import { type Fate, type FateStatus, noRoom, rejected as refused } from '../receivers/fate.ts';
 import { ByteWriter } from './byte-writer.ts';
 import { envelopeParts, type ScopeRecords } from './envelope.ts';
 import type { Sender } from './sender.ts';
@@ -7,15 +8,13 @@ export interface ExporterOptions {
   /** The Resource that the records are of, as resourceBytes makes it. */
   resource: Buffer;
   delayMs: number;
-  /** Told, at most once a minute, of records that were dropped since the last time, and why. */
-  onDropped(dropped: number, reason: string): void;
+  fate: Fate;
   /** Bytes that may wait while others are on their way. */
   mostBytes?: number;
 }
 
-export interface ExporterStatus {
-  sent: number;
-  dropped: number;
+export interface ExporterStatus extends FateStatus {
+  /** Not sent yet, those on their way included. */
   waiting: number;
 }
 
@@ -34,31 +33,23 @@ interface Batch {
 
 const usualMostBytes = 4 * 1024 * 1024;
 const fullBytes = 256 * 1024;
-const tellEveryMs = 60_000;
-const noRoom = 'no_room';
-/** The receiver took the request, and not all that was in it. */
-const refused = 'rejected';
 
 export function createExporter(options: ExporterOptions): Exporter {
-  const { sender, resource, delayMs, mostBytes = usualMostBytes } = options;
-  const status = { sent: 0, dropped: 0 };
-  const drops = createDropNotes(options.onDropped);
+  const { sender, resource, delayMs, fate, mostBytes = usualMostBytes } = options;
   let batch = newBatch();
   let spare = newBatch();
   let timer: NodeJS.Timeout | undefined;
   let underWay: Promise<void> | undefined;
-
-  function drop(count: number, reason: string): void {
-    status.dropped += count;
-    drops.note(count, reason);
-  }
+  let sending = 0;
 
   async function send(full: Batch): Promise<void> {
+    sending = full.count;
     const delivery = await sender.send(envelopeParts(resource, recordsOf(full)));
     const rejected = Math.min(delivery.rejected, full.count);
-    if (delivery.result !== 'sent') drop(full.count, delivery.result);
-    else status.sent += full.count - rejected;
-    if (rejected > 0) drop(rejected, refused);
+    if (delivery.result !== 'sent') fate.dropped(full.count, delivery.result);
+    else fate.sent(full.count - rejected);
+    if (rejected > 0) fate.dropped(rejected, refused);
+    sending = 0;
     spare = emptied(full);
   }
 
@@ -78,7 +69,7 @@ export function createExporter(options: ExporterOptions): Exporter {
 
   return {
     add: (scope, item, write) => {
-      if (batch.bytes >= mostBytes) return drop(1, noRoom);
+      if (batch.bytes >= mostBytes) return fate.dropped(1, noRoom);
       const to = writerOf(batch, scope);
       const before = to.length;
       write(to, item);
@@ -87,14 +78,14 @@ export function createExporter(options: ExporterOptions): Exporter {
       if (batch.bytes >= fullBytes && !underWay) flush();
       else timer ??= setTimeout(flush, delayMs).unref();
     },
-    status: () => ({ ...status, waiting: batch.count }),
+    status: () => ({ ...fate.status(), waiting: batch.count + sending }),
     [Symbol.asyncDispose]: async () => {
       while (underWay || batch.count > 0) {
         flush();
         await underWay;
       }
       clearTimeout(timer);
-      drops.tell();
+      fate.tell();
       sender[Symbol.dispose]();
     },
   };
@@ -120,27 +111,4 @@ function writerOf({ writers }: Batch, scope: string): ByteWriter {
 
 function recordsOf({ writers }: Batch): ScopeRecords[] {
   return [...writers].flatMap(([scope, writer]) => (writer.length > 0 ? [{ scope, records: writer.written() }] : []));
-}
-
-/** Adds up what was dropped, so that a receiver that is away makes one line a minute. */
-function createDropNotes(onDropped: ExporterOptions['onDropped']) {
-  let untold = 0;
-  let reason = noRoom;
-  let toldAt = Number.NEGATIVE_INFINITY;
-  function tell(): void {
-    if (untold === 0) return;
-    const told = untold;
-    untold = 0;
-    // Before it is told: the line that tells it may have no room either.
-    toldAt = performance.now();
-    onDropped(told, reason);
-  }
-  return {
-    tell,
-    note: (count: number, why: string) => {
-      untold += count;
-      reason = why;
-      if (performance.now() - toldAt >= tellEveryMs) tell();
-    },
-  };
 }

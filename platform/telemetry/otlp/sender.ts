@@ -2,12 +2,20 @@ import { type ClientRequest, Agent as HttpAgent, type IncomingMessage, request a
 import { Agent as HttpsAgent, request as requestHttps } from 'node:https';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
-import { gzip } from 'node:zlib';
+import { constants, gzip } from 'node:zlib';
+import type { ReceiverName } from '../receivers/fate.ts';
+import { retryAfterMs } from '../retry-after.ts';
 import { readRejected } from './partial-success.ts';
 
 export interface Receiver {
   url: string;
   headers: Readonly<Record<string, string>>;
+}
+
+/** One of the receivers that the configuration names. */
+export interface NamedReceiver extends Receiver {
+  name: ReceiverName;
+  isCompressed: boolean;
 }
 
 export interface SenderOptions {
@@ -34,6 +42,8 @@ const contentType = 'application/x-protobuf';
 const longestPauseMs = 5000;
 const mayPass = new Set(['429', '502', '503', '504', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE']);
 const compress = promisify(gzip);
+/** Names repeat so often that the quickest way packs almost as well. */
+const quickest = { level: constants.Z_BEST_SPEED };
 
 /** An answer that is longer is not read on. */
 const mostAnswerBytes = 64 * 1024;
@@ -58,7 +68,7 @@ export function createSender(receiver: Receiver, options: SenderOptions): Sender
     return post(open(url, { method: 'POST', agent, headers: { ...headers, ...length } }), parts, options.timeoutMs);
   };
   const send = async (plain: readonly Buffer[]) => {
-    const parts = isCompressed ? [await compress(Buffer.concat(plain))] : plain;
+    const parts = isCompressed ? [await compress(Buffer.concat(plain), quickest)] : plain;
     const first = await attempt(parts);
     if (!mayPass.has(first.result)) return first;
     await sleep(first.retryAfterMs ?? retryPauseMs, undefined, { ref: false });
@@ -103,7 +113,7 @@ function answerOf({ statusCode = 0, headers }: IncomingMessage, body: Buffer): A
     const isProtobuf = headers['content-type']?.startsWith(contentType) === true;
     return { result: 'sent', rejected: isProtobuf ? readRejected(body) : 0 };
   }
-  const seconds = Number(headers['retry-after'] ?? Number.NaN);
-  const pause = Number.isFinite(seconds) ? { retryAfterMs: Math.min(seconds * 1000, longestPauseMs) } : {};
+  const askedMs = retryAfterMs(headers['retry-after']);
+  const pause = askedMs === undefined ? {} : { retryAfterMs: Math.min(askedMs, longestPauseMs) };
   return { result: String(statusCode), rejected: 0, ...pause };
 }

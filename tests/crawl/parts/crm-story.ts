@@ -45,6 +45,15 @@ export async function useCrmApi(walk: Walk, api: Api, house: House, orders: Plac
   await workOnPlatform(api);
   await workOnUsers(api, staff);
   await api.call('GET /api/admin/audit-logs');
+  await lookAtHowItDoes(api, orders);
+}
+
+async function lookAtHowItDoes(api: Api, { card }: PlacedOrders): Promise<void> {
+  for (const part of ['', '/app-health', '/db-health', '/sync-health', '/integration-health', '/security'])
+    await api.call(`GET /api/observability/360${part}`);
+  const { traces } = await api.call('GET /api/observability/xray/{kind}/{id}', { params: { kind: 'order', id: card } });
+  const { trace_id } = asList(traces)[0] ?? {};
+  await api.call('GET /api/observability/traces/{trace_id}', { params: { trace_id: String(trace_id) } });
 }
 
 async function workOnOrders(api: Api, { owner }: House, orders: PlacedOrders): Promise<void> {

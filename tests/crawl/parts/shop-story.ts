@@ -41,6 +41,8 @@ export async function useShopApi(api: Api): Promise<PlacedOrders> {
   const enrichment = { headers: service, query: { customer_id: 1 }, status: 503 };
   await api.call('GET /api/integrations/crm/customer-enrichment', enrichment);
   await api.call('GET /api/integrations/workflow-gateway', { headers: service });
+  for (const part of ['', '/app-health', '/db-health', '/security'])
+    await api.call(`GET /api/observability/360${part}`, { headers: service });
   const payload = {
     order_id: paid.order_id,
     order_number: paid.order_number,

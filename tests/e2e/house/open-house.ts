@@ -16,6 +16,8 @@ import { openVisitor, type Visitor, type VisitorOptions } from '../shop/visitor.
 export interface House extends AsyncDisposable {
   /** The database as its owner, to arrange and to look. */
   owner: Kysely<Tables>;
+  /** Where both are, as a browser reaches them. */
+  urls: { shop: string; crm: string };
   visitShop(options?: VisitorOptions): Promise<Visitor>;
   visitCrm(options?: VisitorOptions): Promise<Visitor>;
   /** Ends the workflow gateway at once. */
@@ -80,6 +82,7 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
   const opened = stack.move();
   return {
     owner,
+    urls,
     visitShop: (options) => openVisitor(browser, urls.shop, options),
     visitCrm: (options) => openVisitor(browser, urls.crm, options),
     killGateway: async () => void (await gateway?.stop('SIGKILL')),

@@ -1,4 +1,5 @@
-import type { LogRecord, TraceSpan } from '@octo/contracts/observatory.ts';
+import type { TraceSpan } from '@octo/contracts/observatory.ts';
+import type { LogRecord } from '@octo/contracts/observatory-logs.ts';
 
 /** All that an observatory was sent of a trace so far; nothing for one that it does not know yet. */
 export async function spansOf(observatoryUrl: string, traceId: string): Promise<TraceSpan[]> {

@@ -1,15 +1,16 @@
-import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Bench } from '../bench.ts';
 import { type Child, startChild } from '../child.ts';
-import { byTurns } from '../compare.ts';
+import { byTurns, comparisonOf } from '../compare.ts';
 import { type Cost, summaryOf } from '../cost.ts';
 import { post } from '../http-bytes.ts';
-import { measure } from '../load.ts';
+import { type Load, measure } from '../load.ts';
 import { megabytesOf } from '../memory.ts';
-import type { Row } from '../row.ts';
+import { type Row, ratioRow } from '../row.ts';
+import { floorArgs } from '../service-child.ts';
 import { spreadOf } from '../statistics.ts';
+import { bytesIn } from './bytes-in.ts';
 import { captureExports } from './captured.ts';
 import { countSpans, renewSpans, traceIdOf } from './otlp-spans.ts';
 
@@ -25,26 +26,34 @@ export async function ingestRows(bench: Bench): Promise<Row[]> {
   say('ingest of the observatory');
   const dir = join(database.dir, 'observatory');
   const settings = { PORT: '0', OTLP_PORT: '0', OBSERVATORY_DIR: dir, LOG_LEVEL: 'warn' };
-  await using observatory = await startChild(['apps/observatory/main.ts'], settings);
+  await using observatory = await startChild(['--max-semi-space-size=4', 'apps/observatory/main.ts'], settings);
+  await using floor = await startChild(floorArgs('append', join(database.dir, 'appended')));
   const madeAt = Date.now();
   let sent = 0;
-  let spans = 0;
-  const [costs = []] = await byTurns({ signal }, rounds, [
+  let [kept, spans] = [0, 0];
+  const nextBodies = () =>
+    Array.from({ length: exportsPerRound }, () => {
+      sent += 1;
+      const later = BigInt(Date.now() - madeAt) * 1_000_000n;
+      return renewSpans(exports[sent % exports.length] ?? Buffer.alloc(0), sent, later);
+    });
+  const [costs = [], floorCosts = []] = await byTurns({ signal }, rounds, [
     async () => {
-      const bodies = Array.from({ length: exportsPerRound }, () => {
-        sent += 1;
-        const later = BigInt(Date.now() - madeAt) * 1_000_000n;
-        return renewSpans(exports[sent % exports.length] ?? Buffer.alloc(0), sent, later);
-      });
-      const count = bodies.reduce((sum, body) => sum + countSpans(body), 0);
+      const bodies = nextBodies();
+      const count = countAll(bodies);
       spans += count;
+      kept += bodies.length;
       return perSpan(await send(observatory, bodies, signal), bodies.length, count);
+    },
+    async () => {
+      const bodies = nextBodies();
+      return perSpan(await measure(floor, loadOf(bodies)), bodies.length, countAll(bodies));
     },
   ]);
   const perSecond = costs.map((cost) => cost.requestsPerSecond);
   const { median: value, ...interval } = spreadOf(perSecond);
   const bytes = (await bytesIn(dir)) / spans;
-  const batch = Math.round(spans / sent);
+  const batch = Math.round(spans / kept);
   return [
     {
       what: 'ingest of the observatory, spans a second until they can be read',
@@ -53,17 +62,29 @@ export async function ingestRows(bench: Bench): Promise<Row[]> {
       megabytes: await megabytesOf([observatory.pid]),
       note: `exports of ${batch} spans over 2 connections; CPU per span; latency per export; ${bytes.toFixed(0)} bytes of disk per span`,
     },
+    ratioRow(
+      'ingest of the observatory, CPU per span against appending the same bytes to a file',
+      'cpu',
+      comparisonOf(costs, floorCosts),
+    ),
   ];
 }
 
-async function send(observatory: Child, bodies: readonly Buffer[], signal: AbortSignal): Promise<Cost> {
+function countAll(bodies: readonly Buffer[]): number {
+  return bodies.reduce((sum, body) => sum + countSpans(body), 0);
+}
+
+function loadOf(bodies: readonly Buffer[]): Load {
   const requests = bodies.map((body) =>
     post('/v1/traces', body, { host: 'localhost', 'content-type': 'application/x-protobuf' }),
   );
+  return { connections: 2, count: bodies.length, request: () => requests.shift() ?? Buffer.alloc(0) };
+}
+
+async function send(observatory: Child, bodies: readonly Buffer[], signal: AbortSignal): Promise<Cost> {
   const before = await observatory.cpuMicros();
   const began = performance.now();
-  const request = () => requests.shift() ?? Buffer.alloc(0);
-  const cost = await measure(observatory, { connections: 2, count: bodies.length, request });
+  const cost = await measure(observatory, loadOf(bodies));
   const last = bodies.at(-1);
   if (last) await untilReadable(observatory, traceIdOf(last), signal);
   const cpuMicrosPerRequest = ((await observatory.cpuMicros()) - before) / bodies.length;
@@ -89,10 +110,4 @@ async function untilReadable(observatory: Child, traceId: string, signal: AbortS
     if (performance.now() > deadline) throw new Error(`trace ${traceId} cannot be read: ${answer.status}`);
     await sleep(10);
   }
-}
-
-async function bytesIn(dir: string): Promise<number> {
-  const files = await readdir(dir, { recursive: true, withFileTypes: true });
-  const sizes = files.filter((file) => file.isFile()).map((file) => stat(join(file.parentPath, file.name)));
-  return (await Promise.all(sizes)).reduce((sum, { size }) => sum + size, 0);
 }

@@ -24,6 +24,10 @@ test('a problem is taken over with what its code adds', () => {
   assert.deepEqual(problem.extensions, { current: { version: 4 } });
 });
 
+test('a trace that is none is not told', () => {
+  assert.equal(toApiProblem(404, { ...told, trace_id: '0'.repeat(32) }).traceId, undefined);
+});
+
 test('the time to wait comes from the header, when it is a number of seconds', () => {
   assert.equal(toApiProblem(429, {}, '90').retryAfterSeconds, 90);
   assert.equal(toApiProblem(429, {}, 'Wed, 21 Oct 2026 07:28:00 GMT').retryAfterSeconds, undefined);

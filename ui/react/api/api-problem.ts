@@ -44,7 +44,7 @@ export function toApiProblem(status: number, body: unknown, retryAfter: string |
     code: textOf(told.code) ?? `http.${status}`,
     message: textOf(told.message) ?? unexplained(status),
     fields: Array.isArray(told.errors) ? told.errors.filter(isFieldProblem) : [],
-    traceId: textOf(told.trace_id),
+    traceId: traceIdOf(told.trace_id),
     retryAfterSeconds: Number.isFinite(seconds) ? seconds : undefined,
     extensions: Object.fromEntries(Object.entries(told).filter(([name]) => !known.includes(name))),
   });
@@ -75,6 +75,12 @@ export function asApiProblem(error: unknown): ApiProblem {
 /** Worth asking again without the person doing anything about it. */
 export function isPassing({ status }: ApiProblem): boolean {
   return status === 0 || status >= 502;
+}
+
+/** A service that traces nothing has zeros to tell. */
+function traceIdOf(value: unknown): string | undefined {
+  const id = textOf(value);
+  return id === undefined || /^0+$/.test(id) ? undefined : id;
 }
 
 function unexplained(status: number): string {

@@ -6,20 +6,23 @@ import type { RowsProps } from './data-list-props.ts';
 
 /** A list on a phone: one line of thumb's height for each row. */
 export function DataCards<Row>(props: RowsProps<Row>) {
-  const { label, rows, rowKey, rowPath, card, more } = props;
+  const { label, rows, rowKey, rowPath, card, more, mark } = props;
   return (
     <>
       <SortSelect {...props} />
       <ul className={classes.cards} aria-label={label}>
         {rows.map((row) => (
           <li key={rowKey(row)}>
-            {rowPath ? (
-              <Link to={rowPath(row)} className={classes.card}>
-                {card(row)}
-              </Link>
-            ) : (
-              <div className={classes.card}>{card(row)}</div>
-            )}
+            <div className={classes.line}>
+              {rowPath ? (
+                <Link to={rowPath(row)} className={classes.card}>
+                  {card(row)}
+                </Link>
+              ) : (
+                <div className={classes.card}>{card(row)}</div>
+              )}
+              {mark?.(row)}
+            </div>
             {more && (
               <details className={classes.more}>
                 <summary>Details</summary>

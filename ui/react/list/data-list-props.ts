@@ -16,6 +16,8 @@ export interface DataListProps<Row> {
   card(row: Row): ReactNode;
   /** More about a row, unfolded below it. */
   more?(row: Row): ReactNode;
+  /** A small control at the end of a row, which leads elsewhere than the row. */
+  mark?(row: Row): ReactNode;
   sorting?: Sorting;
   /** An Empty: nothing there yet, or nothing that fits the filters. */
   empty: ReactNode;

@@ -15,10 +15,11 @@ export function DataList<Row>(props: DataListProps<Row>) {
   const { rows, problem } = list;
   if (rows === undefined && problem) return <Failure problem={problem} onRetry={list.retry} />;
   if (rows === undefined) return <ListSkeleton label={label} columns={columns} isPhone={isPhone} />;
-  if (rows.length === 0) return empty;
+  // A search that found nothing so far, and can go on, is not one that found nothing.
+  if (rows.length === 0 && !list.hasMore) return empty;
   return (
     <div className={classes.list} aria-busy={list.isStale}>
-      {isPhone ? <DataCards {...props} rows={rows} /> : <DataTable {...props} rows={rows} />}
+      {rows.length > 0 && (isPhone ? <DataCards {...props} rows={rows} /> : <DataTable {...props} rows={rows} />)}
       <ListEnd list={list} />
     </div>
   );

@@ -11,11 +11,12 @@ interface DataRowProps<Row> {
   /** Whether there is a place at the end, for unfolding or under the menu of the table. */
   hasTail: boolean;
   more: ((row: Row) => ReactNode) | undefined;
+  mark: ((row: Row) => ReactNode) | undefined;
   isUnfolded: boolean;
   onUnfold(): void;
 }
 
-export function DataRow<Row>({ row, columns, path, hasTail, more, isUnfolded, onUnfold }: DataRowProps<Row>) {
+export function DataRow<Row>({ row, columns, path, hasTail, more, mark, isUnfolded, onUnfold }: DataRowProps<Row>) {
   const id = useId();
   return (
     <>
@@ -33,6 +34,7 @@ export function DataRow<Row>({ row, columns, path, hasTail, more, isUnfolded, on
         ))}
         {hasTail && (
           <td className={classes.tail}>
+            {mark?.(row)}
             {more && (
               <button
                 type="button"

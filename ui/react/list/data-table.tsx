@@ -8,12 +8,12 @@ import { shownColumns } from './list-view.ts';
 import { ListViewMenu } from './list-view-menu.tsx';
 import { useListView } from './use-list-view.ts';
 
-export function DataTable<Row>({ label, name, rows, columns, rowKey, rowPath, more, sorting }: RowsProps<Row>) {
+export function DataTable<Row>({ label, name, rows, columns, rowKey, rowPath, more, mark, sorting }: RowsProps<Row>) {
   const [unfolded, setUnfolded] = useState<string | number>();
   const [view, changeView] = useListView(name);
   const shown = shownColumns(columns, view);
   const menu = name !== undefined && <ListViewMenu columns={columns} view={view} onChange={changeView} />;
-  const hasTail = more !== undefined || name !== undefined;
+  const hasTail = more !== undefined || mark !== undefined || name !== undefined;
   return (
     <table className={classes.table} data-dense={view.isDense} onKeyDown={walkRows}>
       <caption className="visually-hidden">{label}</caption>
@@ -29,6 +29,7 @@ export function DataTable<Row>({ label, name, rows, columns, rowKey, rowPath, mo
               path={rowPath?.(row)}
               hasTail={hasTail}
               more={more}
+              mark={mark}
               isUnfolded={unfolded === key}
               onUnfold={() => setUnfolded(unfolded === key ? undefined : key)}
             />

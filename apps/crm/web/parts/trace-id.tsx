@@ -12,9 +12,9 @@ interface TraceIdProps {
   length?: number;
 }
 
-/** A trace: opened in the observatory where there is one, else its id to copy. */
+/** A trace: opened in the observatory or in OCI APM where there is one, else its id to copy. */
 export function TraceId({ id, label = 'trace', length = 8 }: TraceIdProps) {
-  const page = tracePage(useSession().observatory_url, id);
+  const page = tracePage(useSession(), id);
   if (page === undefined) return <ShortId id={id} label={`${label} id`} length={length} />;
   return (
     <Tooltip label={id}>

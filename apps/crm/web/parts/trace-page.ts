@@ -1,5 +1,10 @@
-/** Where a trace is opened; undefined without an observatory, and for work that nobody traced. */
-export function tracePage(observatoryUrl: string | undefined, traceId: string): string | undefined {
-  if (observatoryUrl === undefined || !/^(?!0{32})[0-9a-f]{32}$/.test(traceId)) return undefined;
-  return `${observatoryUrl}/traces/${traceId}`;
+import type { SignedIn } from '@octo/contracts/crm/auth.ts';
+
+type TracePlaces = Pick<SignedIn, 'observatory_url' | 'apm_trace_url'>;
+
+/** Where a trace is opened; undefined where nobody said, and for work that nobody traced. */
+export function tracePage({ observatory_url, apm_trace_url }: TracePlaces, traceId: string): string | undefined {
+  if (!/^(?!0{32})[0-9a-f]{32}$/.test(traceId)) return undefined;
+  if (observatory_url !== undefined) return `${observatory_url}/traces/${traceId}`;
+  return apm_trace_url?.replace('{trace_id}', traceId);
 }

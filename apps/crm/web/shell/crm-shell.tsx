@@ -1,6 +1,7 @@
 import { Menu } from '@mantine/core';
 import { Shell } from '@octo/ui/react/shell/shell.tsx';
 import { useSession } from '../session/session.ts';
+import { XrayHost } from '../xray/xray-host.tsx';
 import { usePlaces } from './places.ts';
 import { SignOutItems } from './sign-out-items.tsx';
 import { UserMenu } from './user-menu.tsx';
@@ -10,7 +11,11 @@ const loadFinder = async () => (await import('./find-anything.tsx')).FindAnythin
 /** What stands around every page behind the sign-in. */
 export function CrmShell() {
   const places = usePlaces();
-  return <Shell part="CRM" places={places} loadFinder={loadFinder} foot={<UserMenu />} moreItems={<PersonItems />} />;
+  return (
+    <XrayHost>
+      <Shell part="CRM" places={places} loadFinder={loadFinder} foot={<UserMenu />} moreItems={<PersonItems />} />
+    </XrayHost>
+  );
 }
 
 function PersonItems() {

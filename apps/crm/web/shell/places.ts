@@ -15,6 +15,7 @@ const places: readonly CrmPlace[] = [
   { path: '/customers', title: 'Customers', icon: 'customers', permission: 'customers.read', group: 'work' },
   { path: '/shops', title: 'Shops', icon: 'shops', permission: 'shops.read', group: 'work' },
   { path: '/platform', title: 'Platform', icon: 'platform', permission: 'workflows.read', group: 'system' },
+  { path: '/observability', title: '360', icon: 'gauge', permission: 'observability.read', group: 'system' },
   { path: '/query-lab', title: 'Query lab', icon: 'lab', permission: 'workflows.read', group: 'system' },
   { path: '/sync', title: 'Sync', icon: 'sync', permission: 'sync.read', group: 'system' },
   { path: '/audit', title: 'Audit', icon: 'audit', permission: 'audit.read', group: 'system' },

@@ -20,7 +20,8 @@ export interface Activity {
 }
 
 export interface ActivityReader {
-  read(window: ActivityWindow): Activity;
+  /** Of one statement, or of all. */
+  read(window: ActivityWindow, statementId?: string): Activity;
 }
 
 const mostTraces = 200;
@@ -33,10 +34,10 @@ export function activityReader(db: DatabaseSync): ActivityReader {
   const rawLooks = db.prepare('select count(*) as looks from looks where second >= ?');
   const traces = db.prepare(
     `select s.trace_id, k.wait_class, count(*) as sessions from samples s join activity_keys k on k.id = s.key
-     where s.second >= ? and s.trace_id is not null group by 1, 2 order by 3 desc limit ${mostTraces}`,
+     where s.second >= ?1 and s.trace_id is not null and (?2 is null or k.statement_id = ?2) group by 1, 2 order by 3 desc limit ${mostTraces}`,
   );
   return {
-    read(window) {
+    read(window, statementId) {
       const { from, stepSeconds } = window;
       const windowEnd = from + window.steps * stepSeconds;
       const source = sourceOf(window, (Number(lastRolled.get(windowEnd / 60)?.at ?? 0) + 1) * 60);
@@ -45,10 +46,14 @@ export function activityReader(db: DatabaseSync): ActivityReader {
       const spent = db.prepare(
         `select ${stepOf}, key, sum(sessions) as sessions from (${source.activity}) group by 1, 2`,
       );
+      const keyOf = (id: number) => {
+        const key = asActivityKey(findKey.get(id) ?? {});
+        return statementId === undefined || key.statementId === statementId ? key : undefined;
+      };
       const rawFrom = Math.max(from, windowEnd - rawMinutes * 60);
       return {
-        ...addUp(window, looks.all(), spent.all(), (id) => asActivityKey(findKey.get(id) ?? {})),
-        byTrace: traces.all(rawFrom).map(toTraceShare),
+        ...addUp(window, looks.all(), spent.all(), keyOf),
+        byTrace: traces.all(rawFrom, statementId ?? null).map(toTraceShare),
         rawLooks: Number(rawLooks.get(rawFrom)?.looks),
       };
     },
@@ -73,7 +78,10 @@ function sourceOf({ from, stepSeconds }: ActivityWindow, firstRaw: number) {
 
 type Rows = Record<string, SQLOutputValue>[];
 
-function addUp(window: ActivityWindow, looks: Rows, spent: Rows, findKey: (id: number) => ActivityKey) {
+type FindKey = (id: number) => ActivityKey | undefined;
+
+/** A key that is not found is not asked for. */
+function addUp(window: ActivityWindow, looks: Rows, spent: Rows, findKey: FindKey) {
   const steps = Array.from({ length: window.steps }, (): ActivityStep => ({ looks: 0, spent: {} }));
   const keys = new Map<number, { key: ActivityKey; sessions: number }>();
   for (const row of looks) {
@@ -82,8 +90,9 @@ function addUp(window: ActivityWindow, looks: Rows, spent: Rows, findKey: (id: n
   }
   for (const row of spent) {
     const [id, sessions, step] = [Number(row.key), Number(row.sessions), steps[Number(row.step)]];
-    const known = keys.get(id) ?? { key: findKey(id), sessions: 0 };
-    if (!step) continue;
+    const key = keys.get(id)?.key ?? findKey(id);
+    if (!step || !key) continue;
+    const known = keys.get(id) ?? { key, sessions: 0 };
     known.sessions += sessions;
     keys.set(id, known);
     step.spent[known.key.waitClass] = (step.spent[known.key.waitClass] ?? 0) + sessions;

@@ -35,6 +35,8 @@ export interface StatementReader {
   costliest(fromMinute: number, by: StatementOrder, limit: number): { statements: KeptStatement[]; total: Work };
   /** Undefined for one that was never seen. */
   find(statementId: string, fromMinute: number, windowMinutes: number): StatementHistory | undefined;
+  /** The statement that had this SQL_ID last. */
+  idOf(sqlId: string): string | undefined;
 }
 
 /** Sums of the steps that a condition leaves. */
@@ -58,6 +60,7 @@ export function statementReader(db: DatabaseSync): StatementReader {
   const find = db.prepare(`select s.*, ${lastPlan} from statements s where statement_id = ?`);
   const steps = db.prepare('select * from statement_steps where statement = ? and width = ? and at >= ? order by at');
   const plans = db.prepare(`select * from plan_runs where statement = ? order by id desc limit ${mostPlans}`);
+  const bySqlId = db.prepare('select statement_id from statements where sql_id = ? order by last_seen_ms desc limit 1');
   const ordered = ({ text }: Parts, order: string) =>
     `select w.*, s.*, ${lastPlan} from (select statement, ${sums} from statement_steps where ${text} group by statement) w
      join statements s on s.id = w.statement order by ${order} desc, s.id limit ?`;
@@ -83,6 +86,7 @@ export function statementReader(db: DatabaseSync): StatementReader {
         plans: plans.all(Number(row.id)).map(toPlanRun),
       };
     },
+    idOf: (sqlId) => textOf(bySqlId.get(sqlId)?.statement_id) ?? undefined,
   };
 }
 

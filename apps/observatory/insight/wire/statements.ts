@@ -1,5 +1,6 @@
-import type { StatementChange, StatementSummary } from '@octo/contracts/insight-statements.ts';
+import type { ListedStatement, StatementChange, StatementSummary } from '@octo/contracts/insight-statements.ts';
 import type { StatementTotals } from '@octo/platform/database/insight/insight.ts';
+import type { RunSummary } from '../../store/statements/read-statements.ts';
 import type { Work } from '../count-work.ts';
 import type { KeptChange } from '../store/read-changes.ts';
 import type { MinuteGap } from '../store/read-gaps.ts';
@@ -16,6 +17,12 @@ export function toSummary({ statementId, sqlId, text, planHash, ...work }: Known
   const { calls, elapsedMs, rows, blocksRead, blocksHit } = work;
   const meanMs = calls === 0 ? 0 : elapsedMs / calls;
   return { statementId, sqlId, text, calls, elapsedMs, meanMs, rows, blocksRead, blocksHit, planHash };
+}
+
+/** With what the spans tell of it. */
+export function toListed(statement: StatementSummary, runs: ReadonlyMap<string, RunSummary>): ListedStatement {
+  const { p95Ms = null, calledBy = null } = runs.get(statement.sqlId ?? '') ?? {};
+  return { ...statement, p95Ms, calledBy };
 }
 
 export function toKept({ firstSeenMs: _, lastSeenMs: __, ...statement }: KeptStatement): StatementSummary {

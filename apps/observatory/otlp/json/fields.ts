@@ -55,6 +55,13 @@ export function numberOf(value: unknown, name: string): number | undefined {
   return number;
 }
 
+/** A list of numbers; none where it is missing. */
+export function numbersOf(value: unknown, name: string): number[] {
+  if (value === undefined || value === null) return [];
+  if (!Array.isArray(value)) throw malformed(`${name} is no list`);
+  return value.map((item) => numberOf(item, name) ?? 0);
+}
+
 /** An enum comes as its number, or by its name. */
 export function enumOf(value: unknown, prefix: string, names: readonly string[]): number {
   if (typeof value === 'number') return value;

@@ -96,6 +96,33 @@ export function double(reader: Reader, wire: number): number {
   return reader.bytes.readDoubleLE(eight(reader, wire));
 }
 
+/** Numbers of eight bytes, one by one or all in one field; the first `most` of them. */
+export function eightByteNumbers(reader: Reader, wire: number, most: number, read: (one: Reader) => number): number[] {
+  if (wire === eightBytes) return [read(reader)];
+  const all = message(reader, wire);
+  const numbers: number[] = [];
+  while (all.at < all.end && numbers.length < most) numbers.push(read(all));
+  return numbers;
+}
+
+/** Whole numbers of any length, one by one or all in one field; the first `most` of them. */
+export function wholeNumbers(reader: Reader, wire: number, most: number): number[] {
+  if (wire === varintType) return [varint(reader)];
+  const all = message(reader, wire);
+  const numbers: number[] = [];
+  while (all.at < all.end && numbers.length < most) numbers.push(varint(all));
+  return numbers;
+}
+
+/** A whole number that may be negative: they are numbered 0, -1, 1, -2 and so on. */
+export function zigzag(reader: Reader, wire: number): number {
+  const value = enumeration(reader, wire);
+  return value % 2 === 0 ? value / 2 : -(value + 1) / 2;
+}
+
+/** Eight bytes without a tag of their own, as those in a list. */
+export const bareEight = eightBytes;
+
 function eight(reader: Reader, wire: number): number {
   expectType(wire, eightBytes);
   return step(reader, 8);

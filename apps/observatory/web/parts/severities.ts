@@ -4,7 +4,10 @@ const tones = { TRACE: 'quiet', DEBUG: 'quiet', INFO: 'info', WARN: 'warn', ERRO
 
 type Severity = keyof typeof tones;
 
-export const severityOptions = (['ERROR', 'WARN', 'INFO', 'DEBUG'] as const).map((value) => ({ value, label: value }));
+export const severityOptions = (['ERROR', 'WARN', 'INFO', 'DEBUG'] as const).map((value) => ({
+  value,
+  label: `${value} or worse`,
+}));
 
 /** One that can be asked for. */
 export function oneSeverity(text: string | undefined) {

@@ -1,5 +1,5 @@
 import type { Finding, FindingGroup } from '@octo/ui/react/shell/finder.tsx';
-import { asTraceId, tracePath, tracesPath } from '../paths.ts';
+import { asSqlId, asTraceId, sqlIdPath, tracePath, tracesPath } from '../paths.ts';
 import { places } from './places.ts';
 
 /** What is meant by what somebody types: a trace id goes straight to its trace. */
@@ -10,8 +10,10 @@ export function findingsFor(typed: string, services: readonly string[]): Finding
     return [
       { title: 'Trace', findings: [{ path: tracePath(traceId), label: `Open trace ${traceId}`, icon: 'traces' }] },
     ];
+  const sqlId = asSqlId(text);
   const matches = (name: string) => name.toLowerCase().includes(text.toLowerCase());
   return [
+    { title: 'Statement', findings: sqlId === undefined ? [] : [statementOf(sqlId)] },
     {
       title: 'Pages',
       findings: places
@@ -21,6 +23,10 @@ export function findingsFor(typed: string, services: readonly string[]): Finding
     { title: 'Services', findings: services.filter(matches).map(tracesOf) },
     { title: 'Search', findings: text === '' ? [] : searches(text) },
   ];
+}
+
+function statementOf(sqlId: string): Finding {
+  return { path: sqlIdPath(sqlId), label: `Open statement ${sqlId}`, icon: 'database' };
 }
 
 function tracesOf(service: string): Finding {

@@ -6,7 +6,7 @@ export function NotFound() {
     <>
       <PageHeader title="There is no such page" description="The address may be old, or mistyped." />
       <p>
-        Look for a trace among <Link to="/traces">all traces</Link>, or go to the <Link to="/">services</Link>.
+        Look for a trace among <Link to="/traces">all traces</Link>, or go to the <Link to="/">overview</Link>.
       </p>
     </>
   );

@@ -1,3 +1,4 @@
+import type {} from '@octo/ui/rum/client/octo-rum.ts';
 import { announce } from './api.ts';
 
 const button = document.querySelector<HTMLButtonElement>('[data-place-order]');
@@ -26,7 +27,15 @@ function reset(): void {
   if (progress) progress.textContent = '';
 }
 
-document.querySelector('[data-checkout]')?.addEventListener('submit', send);
+/** A form that came back tells why; one that is opened is the start of a checkout. */
+function tellShown({ outcome, units }: DOMStringMap): void {
+  if (outcome) window.octoRum?.event('checkout_error', { outcome });
+  else window.octoRum?.event('checkout_start', { cartUnits: Number(units) });
+}
+
+const form = document.querySelector<HTMLElement>('[data-checkout]');
+form?.addEventListener('submit', send);
+if (form) tellShown(form.dataset);
 addEventListener('pageshow', (event) => {
   if (event.persisted) reset();
 });

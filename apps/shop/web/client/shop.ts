@@ -1,4 +1,5 @@
 import type { addToCart } from '@octo/contracts/cart.ts';
+import type {} from '@octo/ui/rum/client/octo-rum.ts';
 import type { Static } from 'typebox';
 import { announce, ask, failureText, refreshCartCount, showCartCount } from './api.ts';
 
@@ -13,13 +14,26 @@ async function addProduct(form: HTMLFormElement): Promise<void> {
   const label = button.textContent;
   button.setAttribute('aria-busy', 'true');
   button.textContent = 'Adding…';
-  const answer = await ask<Added>('POST', '/api/cart/add', { product_id: Number(fields.get('product_id')), quantity });
+  const productId = Number(fields.get('product_id'));
+  const answer = await ask<Added>('POST', '/api/cart/add', { product_id: productId, quantity });
   button.removeAttribute('aria-busy');
   button.textContent = answer.ok ? 'Add more' : label;
   result.className = `buy-result notice ${answer.ok ? 'notice-good' : 'notice-bad'}`;
-  if (answer.ok) showAdded(result, answer.body.cart_quantity, quantity);
-  else result.textContent = failureText(answer);
+  if (answer.ok) {
+    showAdded(result, answer.body.cart_quantity, quantity);
+    const facts = { productId, units: quantity, cartUnits: answer.body.cart_quantity };
+    window.octoRum?.event('add_to_cart', { ...facts, category: form.dataset.category ?? '' });
+  } else result.textContent = failureText(answer);
   result.scrollIntoView({ block: 'nearest' });
+}
+
+/** The confirmation that follows a checkout, and not one that is looked at again. */
+function tellPlaced(): void {
+  const units = document.querySelector<HTMLElement>('[data-placed-units]')?.dataset.placedUnits;
+  const [entry] = performance.getEntriesByType('navigation');
+  const isFirst = entry instanceof PerformanceNavigationTiming && entry.type === 'navigate';
+  if (units !== undefined && isFirst && document.referrer.endsWith('/checkout'))
+    window.octoRum?.event('checkout_complete', { units: Number(units) });
 }
 
 function showAdded(result: HTMLElement, cartQuantity: number, added: number): void {
@@ -103,4 +117,5 @@ document.addEventListener('keydown', (event) => {
   menu.querySelector('summary')?.focus();
 });
 
+tellPlaced();
 addEventListener('pageshow', () => void refreshCartCount());

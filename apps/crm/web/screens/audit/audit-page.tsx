@@ -8,9 +8,10 @@ import { useListParams } from '@octo/ui/react/list/use-list-params.ts';
 import { PageHeader } from '@octo/ui/react/page-header.tsx';
 import { SearchBox } from '@octo/ui/react/search-box.tsx';
 import { Toolbar } from '@octo/ui/react/toolbar.tsx';
-import { auditActions } from '../../parts/audit/audit-actions.ts';
+import { auditActions, wordsOf } from '../../parts/audit/audit-actions.ts';
 import { NotForYou } from '../../parts/not-for-you.tsx';
 import { useCan } from '../../session/session.ts';
+import { XrayMark } from '../../xray/xray-mark.tsx';
 import { AuditCard, auditColumns } from './audit-columns.tsx';
 import { AuditDetails } from './audit-details.tsx';
 import { NothingWritten } from './nothing-written.tsx';
@@ -64,6 +65,7 @@ function AuditLog() {
         list={list}
         columns={auditColumns}
         rowKey={({ id }) => id}
+        mark={({ id, action }) => <XrayMark kind="audit" id={id} name={wordsOf(action).toLowerCase()} />}
         card={(entry) => <AuditCard entry={entry} />}
         more={(entry) => <AuditDetails entry={entry} />}
         empty={<NothingWritten isNarrowed={isNarrowed} onClear={clear} />}

@@ -12,6 +12,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from 'react-router';
 import { requireId } from '../../api/require-id.ts';
 import { Money } from '../../parts/money.tsx';
+import { XrayMark } from '../../xray/xray-mark.tsx';
 import { CustomerOrders } from './customer-orders.tsx';
 import classes from './customer-page.module.css';
 
@@ -30,6 +31,9 @@ export function CustomerPage() {
     <>
       <PageHeader
         title={query.data?.customer.name ?? 'Customer'}
+        badge={
+          query.data && <XrayMark kind="customer" id={id} name={`customer ${query.data.customer.name}`} isOfPage />
+        }
         description={query.data?.customer.company ?? undefined}
         back={{ to: '/customers', label: 'Customers' }}
       />

@@ -8,6 +8,7 @@ import { Link } from 'react-router';
 import { deliveryStates } from '../../parts/statuses.ts';
 import { TraceId } from '../../parts/trace-id.tsx';
 import { useCan } from '../../session/session.ts';
+import { XrayMark } from '../../xray/xray-mark.tsx';
 import classes from './delivery-section.module.css';
 import { syncWords } from './sync-words.ts';
 
@@ -32,14 +33,27 @@ export function DeliverySection({ order }: { order: OrderDetail }) {
 }
 
 function Message({ delivery }: { delivery: Delivery }) {
-  const { event_type, consumer, state, attempts, created_at, delivered_at, next_attempt_at, last_error, trace_id } =
-    delivery;
+  const {
+    event_id,
+    event_type,
+    consumer,
+    state,
+    attempts,
+    created_at,
+    delivered_at,
+    next_attempt_at,
+    last_error,
+    trace_id,
+  } = delivery;
   const to = consumer === 'crm' ? 'To the CRM' : `To the ${consumer}`;
   return (
     <>
       <div className={classes.head}>
         <span className="mono">{event_type}</span>
-        <StatusBadge {...deliveryStates[state]} />
+        <span>
+          <StatusBadge {...deliveryStates[state]} />
+          <XrayMark kind="delivery" id={`${event_id}.${consumer}`} name={`message ${event_type}`} />
+        </span>
       </div>
       <p className="muted">
         {to}, {attempts === 0 ? 'not sent yet' : formatQuantity(attempts, 'attempt')},{' '}

@@ -5,6 +5,7 @@ import { Instant } from '@octo/ui/react/instant.tsx';
 import { Section } from '@octo/ui/react/section.tsx';
 import { StatusBadge } from '@octo/ui/react/status-badge.tsx';
 import { invoiceStatuses } from '../../parts/statuses.ts';
+import { XrayMark } from '../../xray/xray-mark.tsx';
 
 /** What the customer is billed. */
 export function InvoiceSection({ order }: { order: OrderDetail }) {
@@ -21,7 +22,15 @@ export function InvoiceSection({ order }: { order: OrderDetail }) {
     );
   const { invoice_number, status, amount, issued_at, due_at, paid_at } = invoice;
   return (
-    <Section title="Invoice" aside={<StatusBadge {...invoiceStatuses[status]} />}>
+    <Section
+      title="Invoice"
+      aside={
+        <>
+          <StatusBadge {...invoiceStatuses[status]} />
+          <XrayMark kind="invoice" id={order.id} name={`invoice ${invoice_number}`} />
+        </>
+      }
+    >
       <Facts
         facts={[
           ['Number', <span key="number">{invoice_number}</span>],

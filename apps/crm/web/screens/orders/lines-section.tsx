@@ -7,6 +7,7 @@ import { listOf } from '@octo/ui/react/list/use-list.ts';
 import { Section } from '@octo/ui/react/section.tsx';
 import { Empty } from '@octo/ui/react/standstill.tsx';
 import { useCan } from '../../session/session.ts';
+import { XrayMark } from '../../xray/xray-mark.tsx';
 import { OrderTotals } from './order-totals.tsx';
 
 type Line = OrderDetail['items'][number];
@@ -23,6 +24,7 @@ export function LinesSection({ order }: { order: OrderDetail }) {
         columns={columnsIn(currency)}
         rowKey={({ product_id }) => product_id}
         {...(canSee ? { rowPath: ({ product_id }: Line) => `/products/${product_id}` } : {})}
+        mark={({ product_id, name }) => <XrayMark kind="line" id={`${order.id}.${product_id}`} name={`line ${name}`} />}
         card={({ name, sku, quantity, unit_price, line_total }) => (
           <CardLines
             title={name}
@@ -44,7 +46,7 @@ export function LinesSection({ order }: { order: OrderDetail }) {
 function columnsIn(currency: string): Column<Line>[] {
   return [
     { key: 'name', title: 'Product', cell: ({ name }) => name },
-    { key: 'sku', title: 'SKU', cell: ({ sku }) => <span className="mono">{sku}</span>, isShort: true },
+    { key: 'sku', title: 'SKU', cell: ({ sku }) => <span className="mono">{sku}</span>, isShort: true, leaveOut: 2 },
     { key: 'quantity', title: 'Quantity', align: 'end', cell: ({ quantity }) => formatCount(quantity) },
     { key: 'price', title: 'Unit price', align: 'end', cell: ({ unit_price }) => formatMoney(unit_price, currency) },
     { key: 'total', title: 'Line total', align: 'end', cell: ({ line_total }) => formatMoney(line_total, currency) },

@@ -4,6 +4,7 @@ import { PageHeader } from '@octo/ui/react/page-header.tsx';
 import { StatusBadge } from '@octo/ui/react/status-badge.tsx';
 import { useParams } from 'react-router';
 import { orderStatuses } from '../../parts/statuses.ts';
+import { XrayMark } from '../../xray/xray-mark.tsx';
 import { AcceptanceSection } from './acceptance-section.tsx';
 import { ConflictNotice } from './conflict-notice.tsx';
 import { CustomerSection } from './customer-section.tsx';
@@ -49,7 +50,12 @@ function Known({ order }: { order: OrderDetail }) {
     <>
       <PageHeader
         title={order.order_number}
-        badge={<StatusBadge {...orderStatuses[order.status]} />}
+        badge={
+          <>
+            <StatusBadge {...orderStatuses[order.status]} />
+            <XrayMark kind="order" id={order.id} name={`order ${order.order_number}`} isOfPage />
+          </>
+        }
         description={<OrderSummary order={order} />}
         back={back}
         actions={<OrderActions order={order} step={step} />}

@@ -11,6 +11,7 @@ import { requireId } from '../../api/require-id.ts';
 import edit from '../../parts/edit/edit-page.module.css';
 import { productStatuses } from '../../parts/statuses.ts';
 import { useCan } from '../../session/session.ts';
+import { XrayMark } from '../../xray/xray-mark.tsx';
 import { ProductFacts } from './product-facts.tsx';
 import { ProductForm } from './product-form.tsx';
 import { ProductHistory } from './product-history.tsx';
@@ -32,7 +33,14 @@ export function ProductPage() {
     <>
       <PageHeader
         title={product?.name ?? 'Product'}
-        badge={product && <StatusBadge {...productStatuses[product.status]} />}
+        badge={
+          product && (
+            <>
+              <StatusBadge {...productStatuses[product.status]} />
+              <XrayMark kind="product" id={product.id} name={`product ${product.name}`} isOfPage />
+            </>
+          )
+        }
         description={product && <span className="mono">{product.sku}</span>}
         back={{ to: '/products', label: 'Products' }}
       />

@@ -10,6 +10,7 @@ import { Empty } from '@octo/ui/react/standstill.tsx';
 import { Link } from 'react-router';
 import { actorWords } from '../../parts/actor-words.ts';
 import { TraceId } from '../../parts/trace-id.tsx';
+import { XrayMark } from '../../xray/xray-mark.tsx';
 import classes from './stock.module.css';
 
 /** Every unit that came and went, newest first. */
@@ -31,6 +32,7 @@ export function StockLedger({ productId }: { productId: number }) {
       list={list}
       columns={columns}
       rowKey={({ id }) => id}
+      mark={({ id, reason }) => <XrayMark kind="movement" id={id} name={`stock movement ${reason}`} />}
       card={(movement) => (
         <CardLines
           title={<Reason movement={movement} />}

@@ -7,6 +7,7 @@ import { useList } from '@octo/ui/react/list/use-list.ts';
 import { useListParams } from '@octo/ui/react/list/use-list-params.ts';
 import { Section } from '@octo/ui/react/section.tsx';
 import { useState } from 'react';
+import { XrayMark } from '../../xray/xray-mark.tsx';
 import classes from './deliveries.module.css';
 import { DeliveryCard, deliveryColumns } from './delivery-columns.tsx';
 import { DeliveryDetails } from './delivery-details.tsx';
@@ -61,6 +62,9 @@ export function Deliveries() {
         list={list}
         columns={deliveryColumns}
         rowKey={deliveryKey}
+        mark={({ event_id, consumer, event_type }) => (
+          <XrayMark kind="delivery" id={`${event_id}.${consumer}`} name={`message ${event_type}`} />
+        )}
         card={(delivery) => <DeliveryCard delivery={delivery} />}
         more={(delivery) => <DeliveryDetails delivery={delivery} onDone={() => setDone(done + 1)} />}
         empty={<NoDeliveries state={other ?? 'dead'} onShowAll={() => set('state', 'all')} />}

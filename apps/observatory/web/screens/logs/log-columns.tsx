@@ -1,9 +1,10 @@
-import type { LogRecord } from '@octo/contracts/observatory.ts';
+import type { LogRecord } from '@octo/contracts/observatory-logs.ts';
 import { Instant } from '@octo/ui/react/instant.tsx';
 import { CardLines } from '@octo/ui/react/list/card-lines.tsx';
 import type { Column } from '@octo/ui/react/list/column.ts';
 import { StatusBadge } from '@octo/ui/react/status-badge.tsx';
 import { Link } from 'react-router';
+import { messageInList } from '../../parts/log-message.ts';
 import { LogTime } from '../../parts/log-time.tsx';
 import { isoOf } from '../../parts/nano.ts';
 import { severityOf } from '../../parts/severities.ts';
@@ -24,7 +25,7 @@ export const logColumns: Column<LogRecord>[] = [
     isShort: true,
   },
   { key: 'service', title: 'Service', cell: ({ service }) => service, leaveOut: 1, isShort: true },
-  { key: 'message', title: 'Message', cell: ({ body }) => body },
+  { key: 'message', title: 'Message', cell: ({ body }) => messageInList(body) },
   { key: 'trace', title: 'Trace', cell: (log) => <TraceLink log={log} />, isShort: true },
 ];
 
@@ -32,7 +33,7 @@ export function LogCard({ log }: { log: LogRecord }) {
   const { body, service, severity, timeUnixNano } = log;
   return (
     <CardLines
-      title={body}
+      title={messageInList(body)}
       about={[<Instant key="at" at={isoOf(timeUnixNano)} />, service, <TraceLink key="trace" log={log} />]}
       badge={<StatusBadge {...severityOf(severity)} />}
     />

@@ -5,7 +5,7 @@ import { Errors, type Figures, Rate, Took } from './figures.tsx';
 
 interface FigureCardProps {
   name: string;
-  figures: Figures;
+  figures: Parameters<typeof Rate>[0]['of'] & Pick<Figures, 'p95Ms'>;
   search: TraceSearch;
 }
 

@@ -7,8 +7,10 @@ import classes from './figures.module.css';
 /** What is known of a service, and of each of its routes. */
 export type Figures = Omit<RouteSummary, 'name'>;
 
+type Share = Pick<Figures, 'requests' | 'requestsPerMinute' | 'errors' | 'errorRate'>;
+
 interface FigureProps {
-  of: Figures;
+  of: Share;
   /** The traces that the number is made of. */
   search: TraceSearch;
 }

@@ -1,5 +1,5 @@
 import type { getStatus } from '@octo/contracts/observatory.ts';
-import { formatBytes, formatCount, formatShare } from '@octo/ui/format.ts';
+import { formatBytes, formatCount, formatQuantity, formatShare } from '@octo/ui/format.ts';
 import { Answer } from '@octo/ui/react/answer.tsx';
 import type { AnswerOf } from '@octo/ui/react/api/endpoint-types.ts';
 import { Facts } from '@octo/ui/react/facts.tsx';
@@ -26,6 +26,7 @@ export function StatusPage() {
           <div className={classes.sections}>
             <SectionSkeleton title="Kept" lines={5} />
             <SectionSkeleton title="Intake" lines={3} />
+            <SectionSkeleton title="Not kept since the start" lines={7} />
           </div>
         }
       >
@@ -34,6 +35,7 @@ export function StatusPage() {
             <Notes notes={status.notes} />
             <Kept status={status} />
             <Intake status={status} />
+            <NotKept {...status} />
           </div>
         )}
       </Answer>
@@ -56,13 +58,17 @@ function Notes({ notes }: Pick<Status, 'notes'>) {
 }
 
 function Kept({ status }: { status: Status }) {
-  const { spans, logs, metricPoints, storeBytes, storeLimitBytes, oldestSpanUnixNano } = status;
+  const { spans, logs, logRoom, metricPoints, storeBytes, storeLimitBytes, oldestSpanUnixNano } = status;
   return (
     <Section title="Kept">
       <Facts
         facts={[
           ['Spans', formatCount(spans)],
-          ['Log records', formatCount(logs)],
+          [
+            'Log lines',
+            `${formatCount(logs)}, about ${formatBytes(logRoom.bytes)} of ${formatBytes(logRoom.limitBytes)}`,
+          ],
+          ['Of these', `${formatQuantity(logRoom.warnings, 'warning')} or worse, kept longest`],
           ['Metric points', formatCount(metricPoints)],
           [
             'Store',
@@ -92,6 +98,27 @@ function Intake({ status: { intakePorts, refused } }: { status: Status }) {
             </ul>,
           ],
           ['Refused', refused === 0 ? 'Nothing since the start' : `${formatCount(refused)} since the start`],
+        ]}
+      />
+    </Section>
+  );
+}
+
+function NotKept({ dropped, cut }: Pick<Status, 'dropped' | 'cut'>) {
+  const spans = (count: number) => (count === 0 ? 'None' : `${formatCount(count)} ${count === 1 ? 'span' : 'spans'}`);
+  return (
+    <Section title="Not kept since the start">
+      <p className={classes.about}>
+        Rates count every span, kept or not. Errors, slow traces and routes that are seldom asked for are kept longest.
+      </p>
+      <Facts
+        facts={[
+          ['Left out under pressure', spans(dropped.pressure)],
+          ['Made room', spans(dropped.room)],
+          ['Too old', spans(dropped.age)],
+          ['Trace was full', spans(dropped.traceFull)],
+          ['Could not be written', dropped.failed === 0 ? 'None' : formatCount(dropped.failed)],
+          ['Cut to the limits', cut === 0 ? 'None' : `${formatCount(cut)} (attributes, events and texts)`],
         ]}
       />
     </Section>

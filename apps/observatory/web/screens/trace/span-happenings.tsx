@@ -1,4 +1,5 @@
-import type { LogRecord, TraceSpan } from '@octo/contracts/observatory.ts';
+import type { TraceSpan } from '@octo/contracts/observatory.ts';
+import type { LogRecord } from '@octo/contracts/observatory-logs.ts';
 import { formatMilliseconds } from '@octo/ui/format.ts';
 import { StatusBadge } from '@octo/ui/react/status-badge.tsx';
 import { Link } from 'react-router';

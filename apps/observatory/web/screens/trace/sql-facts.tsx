@@ -3,6 +3,7 @@ import { formatCount, formatMilliseconds } from '@octo/ui/format.ts';
 import { formatSql } from '@octo/ui/format-sql.ts';
 import { Facts } from '@octo/ui/react/facts.tsx';
 import { ShortId } from '@octo/ui/react/short-id.tsx';
+import { Link } from 'react-router';
 import classes from './sql-facts.module.css';
 
 const sqlIdLength = 13;
@@ -22,16 +23,33 @@ export function SqlFacts({ attributes }: { attributes: Attributes }) {
         facts={[
           [
             'SQL id',
-            typeof sqlId === 'string' ? <ShortId key="id" id={sqlId} label="SQL id" length={sqlIdLength} /> : null,
+            typeof sqlId === 'string' ? (
+              <>
+                <ShortId id={sqlId} label="SQL id" length={sqlIdLength} />{' '}
+                <Link to={`/sql/by-sql-id/${sqlId}`}>Its statement</Link>
+              </>
+            ) : null,
           ],
           ['Query', textOf(attributes['octo.query'])],
           ['Rows', countOf(attributes['db.response.returned_rows'])],
           ['Waited for a connection', waitOf(attributes['octo.db.connection_wait_ms'])],
-          ['Database session', textOf(attributes['octo.db.backend_pid'])],
+          ['Database session', sessionOf(attributes['octo.db.backend_pid'])],
           ['Database', textOf(attributes['db.namespace'])],
         ]}
       />
     </section>
+  );
+}
+
+/** The process of the database that did it; it may be at work for somebody else by now. */
+function sessionOf(value: unknown) {
+  const pid = textOf(value);
+  return (
+    pid && (
+      <Link to={`/sessions?session=${pid}`} className={classes.session}>
+        {pid}
+      </Link>
+    )
   );
 }
 

@@ -1,26 +1,33 @@
 import { Button } from '@mantine/core';
+import { useHotkeys } from '@mantine/hooks';
+import type { LogRecord } from '@octo/contracts/observatory-logs.ts';
 import { formatLocalInstant, formatMilliseconds, formatQuantity } from '@octo/ui/format.ts';
 import { Icon } from '@octo/ui/react/icon.tsx';
 import { PageHeader } from '@octo/ui/react/page-header.tsx';
 import { ShortId } from '@octo/ui/react/short-id.tsx';
 import { isoOf } from '../../parts/nano.ts';
+import { CopyTrace } from './copy-trace.tsx';
+import { endOf } from './critical-path.ts';
 import classes from './trace-head.module.css';
 import { backToTraces } from './trace-states.tsx';
 import { type SpanNode, walk } from './trace-tree.ts';
+import type { LoadedTrace } from './use-trace.ts';
 
 interface TraceHeadProps {
-  traceId: string;
+  trace: LoadedTrace;
+  logs: readonly LogRecord[];
   roots: readonly SpanNode[];
-  spanCount: number;
   isGrowing: boolean;
   onNextError(): void;
 }
 
 /** What it is, when, how long, and how bad. */
-export function TraceHead({ traceId, roots, spanCount, isGrowing, onNextError }: TraceHeadProps) {
+export function TraceHead({ trace, logs, roots, isGrowing, onNextError }: TraceHeadProps) {
+  const { traceId, spanCount } = trace;
+  useHotkeys([['e', onNextError]]);
   const nodes = [...walk(roots)];
   const errors = nodes.filter(({ span }) => span.status === 'error').length;
-  const totalMs = Math.max(0, ...nodes.map(({ startMs, span }) => startMs + span.durationMs));
+  const totalMs = nodes.reduce((latest, node) => Math.max(latest, endOf(node)), 0);
   const [first] = roots;
   return (
     <PageHeader
@@ -40,11 +47,20 @@ export function TraceHead({ traceId, roots, spanCount, isGrowing, onNextError }:
         </span>
       }
       actions={
-        errors > 0 && (
-          <Button variant="light" color="bad" leftSection={<Icon name="warning" size={16} />} onClick={onNextError}>
-            {errors === 1 ? 'Show the error' : `Show the ${errors} errors`}
-          </Button>
-        )
+        <>
+          <CopyTrace trace={trace} logs={logs} />
+          {errors > 0 && (
+            <Button
+              variant="light"
+              color="bad"
+              leftSection={<Icon name="warning" size={16} />}
+              aria-keyshortcuts="e"
+              onClick={onNextError}
+            >
+              {errors === 1 ? 'Show the error' : `Show the ${errors} errors`}
+            </Button>
+          )}
+        </>
       }
     />
   );

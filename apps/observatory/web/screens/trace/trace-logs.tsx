@@ -1,13 +1,12 @@
-import type { LogRecord, listLogs } from '@octo/contracts/observatory.ts';
+import type { LogRecord, listLogs } from '@octo/contracts/observatory-logs.ts';
 import { formatMilliseconds, formatQuantity } from '@octo/ui/format.ts';
 import { Answer } from '@octo/ui/react/answer.tsx';
 import type { AnswerOf } from '@octo/ui/react/api/endpoint-types.ts';
 import { Section } from '@octo/ui/react/section.tsx';
 import { SectionSkeleton } from '@octo/ui/react/section-skeleton.tsx';
-import { StatusBadge } from '@octo/ui/react/status-badge.tsx';
 import type { UseQueryResult } from '@tanstack/react-query';
+import { LogLine } from '../../parts/log-line.tsx';
 import { msBetween } from '../../parts/nano.ts';
-import { severityOf } from '../../parts/severities.ts';
 import classes from './trace-logs.module.css';
 import { type SpanNode, walk } from './trace-tree.ts';
 
@@ -41,23 +40,21 @@ function LogLines({ logs, roots, onShow }: Omit<TraceLogsProps, 'query'> & { log
   const start = roots[0]?.span.startTimeUnixNano;
   return (
     <ol className={classes.lines}>
-      {logs.map(({ timeUnixNano, severity, service, body, spanId }) => {
-        const span = spans.get(spanId ?? '');
+      {logs.map((log) => {
+        const span = spans.get(log.spanId ?? '');
         return (
-          <li key={`${timeUnixNano} ${spanId} ${body}`} className={classes.line}>
-            <span className={classes.time}>{start !== undefined && since(start, timeUnixNano)}</span>
-            <span>
-              <StatusBadge {...severityOf(severity)} />
-            </span>
-            <span className={classes.body}>
-              {body} <span className="muted">{service}</span>
-            </span>
-            {span && (
-              <button type="button" className={classes.span} onClick={() => onShow(span.spanId)}>
-                {span.name}
-              </button>
-            )}
-          </li>
+          <LogLine
+            key={log.id}
+            log={log}
+            time={start !== undefined && since(start, log.timeUnixNano)}
+            {...(span && {
+              aside: (
+                <button type="button" className={classes.span} onClick={() => onShow(span.spanId)}>
+                  {span.name}
+                </button>
+              ),
+            })}
+          />
         );
       })}
     </ol>

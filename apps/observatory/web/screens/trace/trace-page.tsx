@@ -11,8 +11,8 @@ export function TracePage() {
 }
 
 function TraceOf({ traceId }: { traceId: string }) {
-  const { data, error, errorUpdateCount, refetch } = useTrace(traceId);
-  if (data) return <TraceBody trace={data} />;
+  const { trace, error, errorUpdateCount, refetch } = useTrace(traceId);
+  if (trace) return <TraceBody trace={trace} />;
   if (!error) return <TraceSkeleton />;
   const isWaiting = isAwaited(error, errorUpdateCount);
   return <TraceTrouble problem={asApiProblem(error)} isWaiting={isWaiting} onRetry={() => void refetch()} />;

@@ -53,8 +53,8 @@ function Awaited() {
 function NotHere({ problem, onRetry }: Omit<TraceTroubleProps, 'isWaiting'>) {
   if (problem.status === 410)
     return (
-      <Standstill icon="clock" title="This trace had to make room" isAlert>
-        <p>It was here, but the store keeps the newest traces only, and this one was too old to stay.</p>
+      <Standstill icon="clock" title="This trace is not kept" isAlert>
+        <p>{problem.message}</p>
         <Button component={Link} to="/status" variant="default">
           See how much is kept
         </Button>

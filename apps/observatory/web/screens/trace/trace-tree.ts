@@ -16,15 +16,16 @@ export interface SpanNode {
 /** All spans as trees, by their start. Nothing is left out: whose parent is missing, or its own descendant, stands at the top. */
 export function buildTree(spans: readonly TraceSpan[]): SpanNode[] {
   const nodes = firstOfEach(spans);
+  const parentOf = (node: SpanNode) => nodes.get(node.span.parentSpanId ?? '');
+  const ringed = inRings(nodes.values(), parentOf);
   const roots: SpanNode[] = [];
   for (const node of nodes.values()) {
-    const { parentSpanId } = node.span;
-    const parent = parentSpanId === null ? undefined : nodes.get(parentSpanId);
-    if (parent && !leadsTo(parent, node)) {
+    const parent = parentOf(node);
+    if (parent && !ringed.has(node)) {
       node.parent = parent;
       parent.children.push(node);
     } else {
-      node.isOrphan = parentSpanId !== null;
+      node.isOrphan = node.span.parentSpanId !== null;
       roots.push(node);
     }
   }
@@ -66,11 +67,20 @@ function firstOfEach(spans: readonly TraceSpan[]): Map<string, SpanNode> {
   return nodes;
 }
 
-/** Whether the parents of `node` lead to `end`: two that name each other would be in no tree. */
-function leadsTo(node: SpanNode, end: SpanNode): boolean {
-  if (node === end) return true;
-  for (const upper of above(node)) if (upper === end) return true;
-  return false;
+/** One of each ring of spans that name each other as parents: they would be in no tree. Each way upwards is gone once. */
+function inRings(nodes: Iterable<SpanNode>, parentOf: (node: SpanNode) => SpanNode | undefined): Set<SpanNode> {
+  const seen = new Set<SpanNode>();
+  const cut = new Set<SpanNode>();
+  for (const start of nodes) {
+    const way = new Set<SpanNode>();
+    let node: SpanNode | undefined = start;
+    for (; node && !seen.has(node); node = parentOf(node)) {
+      seen.add(node);
+      way.add(node);
+    }
+    if (node && way.has(node)) cut.add(node);
+  }
+  return cut;
 }
 
 function byStart(one: SpanNode, other: SpanNode): number {

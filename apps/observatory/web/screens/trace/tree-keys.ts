@@ -2,7 +2,7 @@ import type { KeyboardEvent } from 'react';
 import type { SpanNode } from './trace-tree.ts';
 import { rowId, type WaterfallView } from './use-waterfall.ts';
 
-/** The keys of a tree: up and down through the rows, right and left into and out of them, e to the next error. */
+/** The keys of a tree: up and down through the rows, right and left into and out of them. */
 export function walkTree(event: KeyboardEvent, view: WaterfallView): void {
   const act = actions[event.key];
   // The focus is ahead of what is chosen while a key is held down.
@@ -11,8 +11,11 @@ export function walkTree(event: KeyboardEvent, view: WaterfallView): void {
   event.preventDefault();
   const target = act(view, current);
   if (!target) return;
-  view.select(target.span.spanId);
-  document.getElementById(rowId(target.span.spanId))?.focus();
+  const { spanId } = target.span;
+  const row = document.getElementById(rowId(spanId));
+  if (row) row.focus();
+  else view.wanted.current = spanId;
+  view.select(spanId);
 }
 
 type Act = (view: WaterfallView, current: SpanNode) => SpanNode | undefined;
@@ -24,10 +27,6 @@ const actions: Readonly<Record<string, Act>> = {
   End: ({ rows }) => rows.at(-1),
   Enter: (_, current) => current,
   ' ': (_, current) => current,
-  e({ showNextError }) {
-    showNextError();
-    return undefined;
-  },
   Escape({ close }) {
     close();
     return undefined;

@@ -34,12 +34,26 @@ export function TraceFilters({ params: { values, set }, children }: TraceFilters
     <Toolbar>
       <SearchBox
         label="Search traces"
-        placeholder="Trace id, attribute=value, or a span name"
+        placeholder="Trace id, attribute=value (several too), or a span name"
         value={values.q}
         onChange={search}
       />
       <ServiceFilter value={values.service} onChange={(value) => set('service', value)} />
       <FilterText label="Route" placeholder="/route/:id" value={values.route} onChange={(text) => set('route', text)} />
+      <FilterText
+        label="Workflow"
+        placeholder="Workflow"
+        value={values.workflow}
+        onChange={(text) => set('workflow', text)}
+      />
+      {values.alongside !== undefined && (
+        <ServiceFilter
+          label="Together with"
+          anyLabel="With or without others"
+          value={values.alongside}
+          onChange={(value) => set('alongside', value)}
+        />
+      )}
       <FilterSelect
         label="Status"
         anyLabel="Any status"

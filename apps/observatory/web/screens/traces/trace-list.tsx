@@ -3,8 +3,9 @@ import { ListNewsButton } from '@octo/ui/react/list/list-news.tsx';
 import { PageHeader } from '@octo/ui/react/page-header.tsx';
 import { assignColours } from '../../parts/service-colours.ts';
 import { tracePath } from '../../paths.ts';
-import { DurationPicture } from './duration-picture.tsx';
+import { FoundTraces } from './found-traces.tsx';
 import { NoTraces } from './no-traces.tsx';
+import { SavedSearches } from './saved-searches.tsx';
 import { TraceCard } from './trace-card.tsx';
 import { traceColumns } from './trace-columns.tsx';
 import { TraceFilters } from './trace-filters.tsx';
@@ -17,11 +18,15 @@ export function TraceList() {
   const longestMs = Math.max(0, ...rows.map(({ durationMs }) => durationMs));
   return (
     <>
-      <PageHeader title="Traces" description="Every request with all that it set off, newest first." />
+      <PageHeader
+        title="Traces"
+        description="Every request with all that it set off, newest first."
+        actions={<SavedSearches page="traces" values={params.values} />}
+      />
       <TraceFilters params={params}>
         <ListNewsButton list={list} noun="trace" />
       </TraceFilters>
-      <DurationPicture traces={rows} />
+      <FoundTraces values={params.values} />
       <DataList
         label="Traces"
         name="traces"

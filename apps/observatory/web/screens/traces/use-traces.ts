@@ -1,39 +1,26 @@
-import type { listTraces, TraceSummary } from '@octo/contracts/observatory.ts';
+import type { listTraces, scatterTraces, TraceSummary } from '@octo/contracts/observatory.ts';
 import { request } from '@octo/ui/react/api/request.ts';
 import { type List, useList } from '@octo/ui/react/list/use-list.ts';
 import { type ListParams, useListParams } from '@octo/ui/react/list/use-list-params.ts';
-import { oneOfThese } from '@octo/ui/react/statuses.ts';
-import { nanoOf } from '../../parts/nano.ts';
-import { spanStatuses } from '../../parts/span-statuses.ts';
-import { windowOf } from '../../parts/windows.ts';
-import { milliseconds } from './milliseconds.ts';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { askedTraces } from './asked-traces.ts';
+import { type SearchName, type SearchValues, searchNames } from './search-names.ts';
 
-const names = ['q', 'service', 'route', 'status', 'min', 'max', 'minutes'] as const;
 const everyMs = 5_000;
+/** All that is found is counted for it. */
+const scatterEveryMs = 15_000;
 const pageSize = 50;
-const minuteMs = 60_000;
 
-export type TraceParams = ListParams<(typeof names)[number]>;
+export type TraceParams = ListParams<SearchName>;
 
 /** The traces that the address asks for, newest first. */
 export function useTraces(): { params: TraceParams; list: List<TraceSummary> } {
-  const params = useListParams(names);
-  const { q, service, route, status, min, max, minutes } = params.values;
-  const asked = {
-    q,
-    service,
-    route,
-    status: oneOfThese(spanStatuses, status),
-    minDurationMs: milliseconds(min),
-    maxDurationMs: milliseconds(max),
-  };
-  const window = windowOf(minutes);
+  const params = useListParams(searchNames);
   const list = useList({
-    key: ['traces', asked, window],
+    key: ['traces', params.values],
     load: async (after, signal) => {
-      const fromUnixNano = window === undefined ? undefined : nanoOf(Date.now() - window * minuteMs);
       const { traces, next } = await request<typeof listTraces>('GET /api/traces', {
-        query: { ...asked, fromUnixNano, after, limit: pageSize },
+        query: { ...askedTraces(params.values, Date.now()), after, limit: pageSize },
         signal,
       });
       return { rows: traces, next: next ?? undefined };
@@ -41,4 +28,15 @@ export function useTraces(): { params: TraceParams; list: List<TraceSummary> } {
     refresh: { everyMs, rowKey: ({ traceId }) => traceId },
   });
   return { params, list };
+}
+
+/** All of them as points. */
+export function useScatter(values: SearchValues) {
+  return useQuery({
+    queryKey: ['scatter', values],
+    queryFn: ({ signal }) =>
+      request<typeof scatterTraces>('GET /api/traces/scatter', { query: askedTraces(values, Date.now()), signal }),
+    placeholderData: keepPreviousData,
+    refetchInterval: scatterEveryMs,
+  });
 }

@@ -1,0 +1,22 @@
+import type { XrayLog, XrayTraceStory } from '@octo/contracts/crm/xray.ts';
+import type { Heard, LogsBody } from '../../observatory.ts';
+
+export const mostLogs = 100;
+const longestMessage = 500;
+
+export function logsOf(logs: Heard<LogsBody>): XrayTraceStory['logs'] {
+  if (logs.state !== 'found') return { state: logs.state, has_more: false, records: [] };
+  const records = logs.body.logs.slice(0, mostLogs).map(toLog);
+  return { state: records.length > 0 ? 'found' : 'none', has_more: logs.body.next !== null, records };
+}
+
+function toLog({ timeUnixNano, service, severity, body, attributes }: LogsBody['logs'][number]): XrayLog {
+  const event = attributes['event.name'];
+  return {
+    at: new Date(Number(BigInt(timeUnixNano) / 1_000_000n)).toISOString(),
+    service,
+    severity,
+    message: body.slice(0, longestMessage),
+    event: typeof event === 'string' ? event : null,
+  };
+}

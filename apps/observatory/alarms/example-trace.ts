@@ -1,0 +1,26 @@
+import type { Store } from '../store/store.ts';
+import type { TraceExample } from './alarm-rule.ts';
+
+/** The newest trace of the last minutes that is an example of what an alarm is about. */
+export async function findExample(
+  store: Store,
+  example: TraceExample | undefined,
+  fromMs: number,
+): Promise<string | null> {
+  if (!example) return null;
+  const search = {
+    service: example.service,
+    route: undefined,
+    q: example.q,
+    status: example.status === 'error' ? errorStatus : undefined,
+    minDurationMs: example.minDurationMs,
+    maxDurationMs: undefined,
+    fromUs: Math.floor(fromMs * 1000),
+    toUs: undefined,
+  };
+  const { traces } = await store.read((readers) => readers.traces.search(search, undefined, 1));
+  return traces[0]?.traceId ?? null;
+}
+
+/** As spans have it. */
+const errorStatus = 2;

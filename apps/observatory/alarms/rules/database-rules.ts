@@ -1,0 +1,88 @@
+import { connectionTimeouts, connectionWait, spansMissing } from '@octo/platform/telemetry/metrics/database-metrics.ts';
+import type { AlarmRule } from '../alarm-rule.ts';
+
+const minuteMs = 60_000;
+const common = { subject: 'database', runbook: 'requests-wait-for-the-database', forMs: 0 } as const;
+
+export const databaseRules: readonly AlarmRule[] = [
+  {
+    ...common,
+    id: 'database.locks',
+    title: 'Sessions wait for locks',
+    severity: 'page',
+    meaning: 'At any moment of the last half minute at least one session waited for a lock that another one holds.',
+    advice: 'Follow the blocking tree to the session that waits for nobody; its trace says whose work it is.',
+    page: '/sessions',
+    unit: 'count',
+    value: 'Sessions that wait for a lock, on average over 30 s',
+    condition: { kind: 'locks', windowMs: 30_000, above: 0.9 },
+  },
+  {
+    ...common,
+    id: 'database.pool_timeouts',
+    title: 'Callers wait for a session in vain',
+    severity: 'page',
+    meaning: 'All sessions of a service were lent for so long that callers were turned away.',
+    advice: 'Look for who holds sessions: long statements, or transactions that wait for something else.',
+    page: `/metrics?metric=${connectionTimeouts.name}`,
+    unit: 'count',
+    value: 'Callers in 2 min who got no session',
+    condition: {
+      kind: 'metric',
+      question: { metric: connectionTimeouts.name, take: 'increase' },
+      windowMs: 2 * minuteMs,
+      above: 0,
+    },
+  },
+  {
+    ...common,
+    id: 'database.pool_waits',
+    title: 'Callers wait long for a session',
+    severity: 'ticket',
+    meaning: 'One in twenty callers waits for more than half a second until a session of the pool is free.',
+    advice: 'The pool is too small for this load, or sessions are held longer than before: see the slowest statements.',
+    page: `/metrics?metric=${connectionWait.name}`,
+    unit: 's',
+    value: 'Wait for a session that one in twenty callers exceeds, over 5 min',
+    condition: {
+      kind: 'metric',
+      question: { metric: connectionWait.name, take: { percentile: 0.95 } },
+      windowMs: 5 * minuteMs,
+      above: 0.5,
+      leastEvents: 20,
+    },
+    forMs: minuteMs,
+  },
+  {
+    ...common,
+    id: 'database.regression',
+    title: 'Statements became slower',
+    severity: 'ticket',
+    meaning: 'A call takes at least twice as long as before, and at least a millisecond longer.',
+    advice: 'Compare the plans that the statement had before and has now, and what was released or loaded since.',
+    runbook: 'statements-became-slower',
+    page: '/sql',
+    unit: 'count',
+    value: 'Statements that became slower within 15 min',
+    condition: { kind: 'regression', windowMs: 15 * minuteMs, above: 0 },
+    forMs: 5 * minuteMs,
+  },
+  {
+    ...common,
+    id: 'database.spans_missing',
+    title: 'Statements make no spans',
+    severity: 'ticket',
+    meaning: 'A service found at its start that its statements leave no trace.',
+    advice: 'Start the service with its telemetry loaded first, as its start script does.',
+    runbook: 'telemetry-is-missing',
+    page: `/metrics?metric=${spansMissing.name}`,
+    unit: 'count',
+    value: '1 where a check has failed',
+    condition: {
+      kind: 'metric',
+      question: { metric: spansMissing.name, take: 'most' },
+      windowMs: 2 * minuteMs,
+      above: 0,
+    },
+  },
+];

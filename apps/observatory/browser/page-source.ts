@@ -1,0 +1,24 @@
+import { browserService } from '@octo/contracts/browser-telemetry.ts';
+import type { Resource } from '../otlp/records.ts';
+
+/** Whose page it is that tells, by where it was loaded from. */
+export interface PageSource {
+  readonly app: string;
+  readonly origin: string;
+}
+
+const longestRelease = 60;
+
+/** The service of whatever a browser sends; of that, and of its app, it has no say. */
+export function resourceOfPage({ app, origin }: PageSource, release: unknown): Resource {
+  const version = typeof release === 'string' && /^[\w.+-]+$/.test(release) ? release.slice(0, longestRelease) : '';
+  return {
+    service: browserService,
+    attributes: {
+      'service.name': browserService,
+      ...(version && { 'service.version': version }),
+      'octo.app': app,
+      'octo.browser.origin': origin,
+    },
+  };
+}

@@ -1,1 +1,0 @@
-export const browserIntakePath = '/intake/browser/v1/traces';

@@ -1,0 +1,40 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { otherNames } from '../rates/known-names.ts';
+import type { Told } from './told.ts';
+
+export type PageOfRelease = Pick<Told, 'app' | 'page' | 'release'>;
+
+const mostPages = 300;
+/** Who was not seen for so long makes room; more than what a browser tells may be late. */
+const idleMinutes = 120;
+
+/**
+ * Pages and releases are counted one by one only up to a number, however many are made up. Those that people go on opening
+ * keep their place, and what was made up has left it two hours later.
+ */
+export function knownPages(db: DatabaseSync): (told: PageOfRelease, minute: number) => PageOfRelease {
+  const rows = db
+    .prepare(
+      `select app, page, release, max(minute) as minute from browser_minutes where page <> ?
+       group by app, page, release order by 4 desc limit ${mostPages}`,
+    )
+    .all(otherNames);
+  // The one that was not seen for the longest stands first.
+  const seen = new Map(rows.toReversed().map((row) => [keyOf(row), Number(row.minute)]));
+
+  return ({ app, page, release }, minute) => {
+    const key = keyOf({ app, page, release });
+    if (!seen.has(key) && seen.size >= mostPages) {
+      const [oldest] = seen;
+      if (oldest === undefined || minute - oldest[1] < idleMinutes) return { app, page: otherNames, release: '' };
+      seen.delete(oldest[0]);
+    }
+    seen.delete(key);
+    seen.set(key, minute);
+    return { app, page, release };
+  };
+}
+
+function keyOf({ app, page, release }: Record<'app' | 'page' | 'release', unknown>): string {
+  return JSON.stringify([app, page, release]);
+}

@@ -1,0 +1,83 @@
+import type { DatabaseSync } from 'node:sqlite';
+import type { LogLine, Resource, Scalar } from '../../otlp/records.ts';
+import { levelOf } from './levels.ts';
+
+/** What many lines have in common, and are counted by. What a line does not say is empty. */
+export interface LogKind {
+  readonly service: string;
+  readonly instance: string;
+  readonly severity: string;
+  readonly level: number;
+  readonly event: string;
+  readonly route: string;
+  readonly code: string;
+}
+
+export interface LogKinds {
+  idOf(kind: LogKind): number;
+  /** Lets go of those that no line has any more. */
+  sweep(): void;
+  /** Forgets what it knows, after a batch was not written after all. */
+  forget(): void;
+}
+
+/** For more of them events, routes and codes are not told apart any more. */
+const mostKinds = 3000;
+const longest = 200;
+export const otherValue = '(other)';
+
+export function logKinds(db: DatabaseSync): LogKinds {
+  const find = db.prepare(
+    'select id from log_kinds where service = ? and instance = ? and severity = ? and event = ? and route = ? and code = ?',
+  );
+  const insert = db.prepare(
+    'insert into log_kinds (service, instance, severity, event, route, code, level) values (?, ?, ?, ?, ?, ?, ?)',
+  );
+  const count = db.prepare('select count(*) as kinds from log_kinds');
+  const sweep = db.prepare('delete from log_kinds where id not in (select kind from log_minutes)');
+  const known = new Map<string, number>();
+
+  function look(kind: LogKind): number {
+    const { service, instance, severity, level, event, route, code } = kind;
+    const found = find.get(service, instance, severity, event, route, code);
+    if (found) return Number(found.id);
+    const isFull = Number(count.get()?.kinds) >= mostKinds;
+    if (isFull && event + route + code !== otherValue.repeat(3))
+      return look({ ...kind, event: otherValue, route: otherValue, code: otherValue });
+    return Number(insert.run(service, instance, severity, event, route, code, level).lastInsertRowid);
+  }
+
+  return {
+    idOf(kind) {
+      const { service, instance, severity, event, route, code } = kind;
+      const key = [service, instance, severity, event, route, code].join('\n');
+      const id = known.get(key) ?? look(kind);
+      if (known.size >= mostKinds) known.clear();
+      known.set(key, id);
+      return id;
+    },
+    sweep() {
+      if (Number(sweep.run().changes) > 0) known.clear();
+    },
+    forget: () => known.clear(),
+  };
+}
+
+/** The fields that lines are counted by. */
+export const countedFields = { event: 'event.name', route: 'http.route', code: 'error.code' } as const;
+
+export function kindOf({ severity, attributes }: LogLine, resource: Resource): LogKind {
+  return {
+    service: resource.service,
+    instance: shortText(resource.attributes['service.instance.id']),
+    severity,
+    level: levelOf(severity),
+    event: shortText(attributes[countedFields.event]),
+    route: shortText(attributes[countedFields.route]),
+    code: shortText(attributes[countedFields.code]),
+  };
+}
+
+function shortText(value: Scalar | Scalar[] | undefined): string {
+  return value === undefined ? '' : String(value).slice(0, longest).toWellFormed();
+}

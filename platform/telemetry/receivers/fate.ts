@@ -1,0 +1,63 @@
+/** Where telemetry may go, as metrics and log lines call it. */
+export type ReceiverName = 'otlp' | 'oci_apm' | 'oci_logging' | 'oci_monitoring';
+
+export interface FateStatus {
+  sent: number;
+  dropped: number;
+  /** When the receiver last took something, in milliseconds since 1970. */
+  lastSuccessMs: number | undefined;
+}
+
+/** What became of the records that one receiver was to get. */
+export interface Fate {
+  sent(count: number): void;
+  dropped(count: number, reason: string): void;
+  /** Tells at once what has not been told yet. */
+  tell(): void;
+  status(): FateStatus;
+}
+
+/** What a receiver reports of one signal. */
+export interface ReceiverReport extends FateStatus {
+  signal: 'traces' | 'logs' | 'metrics';
+  receiver: ReceiverName;
+  /** Records that are still to go. */
+  waiting: number;
+}
+
+/** There was no room for it, because the receiver is slow or away. */
+export const noRoom = 'no_room';
+/** The receiver took the request, and not all that was in it. */
+export const rejected = 'rejected';
+
+const tellEveryMs = 60_000;
+
+/** `onDropped` is told, at most once a minute, what was dropped since the last time, and why: a receiver that is away makes one line. */
+export function createFate(onDropped: (dropped: number, reason: string) => void): Fate {
+  const status: FateStatus = { sent: 0, dropped: 0, lastSuccessMs: undefined };
+  let untold = 0;
+  let reason = noRoom;
+  let toldAt = Number.NEGATIVE_INFINITY;
+  function tell(): void {
+    if (untold === 0) return;
+    const told = untold;
+    untold = 0;
+    // Before it is told: the line that tells it may have no room either.
+    toldAt = performance.now();
+    onDropped(told, reason);
+  }
+  return {
+    tell,
+    status: () => ({ ...status }),
+    sent: (count) => {
+      status.sent += count;
+      status.lastSuccessMs = Date.now();
+    },
+    dropped: (count, why) => {
+      status.dropped += count;
+      untold += count;
+      reason = why;
+      if (performance.now() - toldAt >= tellEveryMs) tell();
+    },
+  };
+}

@@ -1,0 +1,244 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import type { TraceSpan } from '@octo/contracts/observatory.ts';
+import type { BrowserError, BrowserSession, BrowserStep } from '@octo/contracts/observatory-browser.ts';
+import { findFreePort } from '@octo/platform/embedded-postgres/free-port.ts';
+import { createApp } from '@octo/platform/http/create-app.ts';
+import { createLogger } from '@octo/platform/telemetry/logger.ts';
+import { html } from '@octo/ui/html.ts';
+import type {} from '@octo/ui/rum/client/octo-rum.ts';
+import { fastify } from 'fastify';
+import type { BrowserContext } from 'playwright-core';
+import { newStoreFolder, startObservatoryProcess } from '../../apps/observatory/testing/observatory-process.ts';
+import { readConfig } from '../../apps/shop/config.ts';
+import { fileRoutes } from '../../apps/shop/routes/files.ts';
+import { shopEnv } from '../../apps/shop/testing/shop-process.ts';
+import { loadAssets } from '../../apps/shop/web/assets.ts';
+import { layout } from '../../apps/shop/web/layout.ts';
+import { until } from '../drills/parts/wait.ts';
+import { visitAs } from './crm/visit-as.ts';
+import { openHouse } from './house/open-house.ts';
+import { addToCart, buyer, fillCheckout, placeOrder, readConfirmation } from './steps/buying.ts';
+import { spansOf } from './steps/observed.ts';
+
+// Shop, CRM and observatory as they run, with pages that tell of visits.
+
+const port = String(await findFreePort());
+const observatoryUrl = `http://127.0.0.1:${port}`;
+const told = { OTEL_EXPORTER_OTLP_ENDPOINT: observatoryUrl, LOG_LEVEL: 'error', RUM_URL: observatoryUrl };
+const house = await openHouse({ shop: told, crm: told });
+after(() => house[Symbol.asyncDispose]());
+const folder = newStoreFolder();
+const BROWSER_ORIGINS = `shop=${house.urls.shop},crm=${house.urls.crm}`;
+const observatory = startObservatoryProcess(folder.path, { PORT: port, BROWSER_ORIGINS });
+after(async () => {
+  await observatory.stop('SIGTERM');
+  folder[Symbol.dispose]();
+});
+await observatory.url;
+
+const read = async (path: string) => (await fetch(`${observatoryUrl}/api/browser/${path}`)).json();
+const sessions = async (app: string): Promise<BrowserSession[]> => (await read(`sessions?app=${app}`)).sessions;
+const stepsOf = async (sessionId: string): Promise<BrowserStep[]> => (await read(`sessions/${sessionId}`)).steps;
+const errors = async (): Promise<BrowserError[]> => (await read('errors')).errors;
+const isRum = (url: string) => url.startsWith(observatoryUrl);
+
+/** What is in a tab's own memory and in the cookies that its scripts can read. */
+function traces(context: BrowserContext): Promise<string[]> {
+  const [page] = context.pages();
+  return page?.evaluate(() => [...Object.keys(sessionStorage), document.cookie]) ?? Promise.resolve([]);
+}
+
+test('an order is one trace from the click in the browser to the SQL, and its story is told without the buyer', async () => {
+  const visitor = await house.visitShop();
+  const { page } = visitor;
+  await addToCart(page, '/products/1');
+  await page.getByRole('link', { name: 'View cart' }).click();
+  await page.getByRole('link', { name: 'Check out' }).click();
+  await fillCheckout(page);
+  await placeOrder(page);
+  const { traceId } = await readConfirmation(page);
+  await page.getByRole('link', { name: 'Keep shopping' }).click();
+  await page.waitForURL('**/shop');
+  await visitor[Symbol.asyncDispose]();
+
+  let spans: TraceSpan[] = [];
+  const named = (name: string) => spans.find((span) => span.name === name);
+  const orphans = () => {
+    const ids = new Set(spans.map(({ spanId }) => spanId));
+    return spans.filter(({ parentSpanId }) => parentSpanId !== null && !ids.has(parentSpanId));
+  };
+  const wanted = [
+    'UPDATE stock_levels',
+    'submit form /checkout',
+    'load /orders/:number',
+    'POST /api/integrations/events',
+  ];
+  await until('the whole trace of the checkout', async () => {
+    spans = await spansOf(observatoryUrl, traceId);
+    return wanted.every(named) && orphans().length === 0;
+  });
+  const roots = spans.filter(({ parentSpanId }) => parentSpanId === null);
+  assert.deepEqual(
+    roots.map(({ service, name, isUntrusted }) => [service, name, isUntrusted]),
+    [['browser', 'submit form /checkout', true]],
+  );
+  for (const name of ['POST /checkout', 'GET /orders/:number', 'load /orders/:number'])
+    assert.equal(named(name)?.parentSpanId, roots[0]?.spanId, name);
+  assert.equal(roots[0]?.resource['octo.app'], 'shop');
+
+  const [session] = await sessions('shop');
+  assert.ok(session);
+  const steps = await stepsOf(session.sessionId);
+  const names = steps.map(({ name }) => name);
+  for (const name of ['add_to_cart', 'checkout_start', 'checkout_complete', 'click link /cart', 'load /checkout'])
+    assert.ok(names.includes(name), `${name} among ${names.join(', ')}`);
+  const added = steps.find(({ name }) => name === 'POST /api/cart/add');
+  const serverSpans = await spansOf(observatoryUrl, added?.traceId ?? '');
+  assert.ok(serverSpans.some(({ service, parentSpanId }) => service !== 'browser' && parentSpanId === added?.spanId));
+  assert.ok(steps.some(({ kind }) => kind === 'web_vital'));
+  const everything = JSON.stringify(steps);
+  for (const secret of [buyer.name, buyer.email, 'Bryggen']) assert.ok(!everything.includes(secret), secret);
+});
+
+test('who asks not to be followed is not: nothing is sent, kept or set', async () => {
+  for (const wish of ['doNotTrack', 'globalPrivacyControl']) {
+    await using visitor = await house.visitShop();
+    const { page } = visitor;
+    const context = page.context();
+    await context.addInitScript(
+      (name) => Object.defineProperty(navigator, name, { get: () => (name === 'doNotTrack' ? '1' : true) }),
+      wish,
+    );
+    const asked: string[] = [];
+    context.on('request', (request) => asked.push(request.url()));
+    await addToCart(page, '/products/1');
+    await page.getByRole('link', { name: 'View cart' }).click();
+    await page.getByRole('heading', { name: 'Your cart' }).waitFor();
+    assert.deepEqual(
+      asked.filter((url) => isRum(url) || url.includes('rum-client')),
+      [],
+    );
+    assert.deepEqual(await traces(context), ['']);
+  }
+});
+
+test('an error that nobody caught arrives with its place in the source, and without what it quotes', async () => {
+  const visitor = await house.visitShop();
+  const { page } = visitor;
+  await page.goto('/products/2');
+  // Also what happened before the client was there is told.
+  await page.evaluate(() => {
+    HTMLInputElement.prototype.stepUp = () => {
+      throw new TypeError('maria@example.com cannot have "12 Bryggen" of 4711');
+    };
+  });
+  await page.locator('[data-step="1"]').click();
+  await page.goto('/people/maria-solberg');
+  await page.waitForResponse((response) => isRum(response.url()));
+  await page.goto('/');
+  visitor.faults.found.length = 0;
+  await visitor[Symbol.asyncDispose]();
+
+  let found: BrowserError | undefined;
+  await until('the error', async () => {
+    [found] = await errors();
+    return found !== undefined;
+  });
+  const source = await readFile(join(import.meta.dirname, '../../apps/shop/web/client/shop.ts'), 'utf8');
+  const line = source.split('\n').findIndex((text) => text.includes('input.stepUp()')) + 1;
+  assert.ok(found);
+  assert.deepEqual([found.app, found.type, found.file, found.line], ['shop', 'TypeError', '/assets/shop.js', line]);
+  assert.equal(found.message, '… cannot have … of #');
+  assert.deepEqual(found.pages, ['/products/:id']);
+  const { firstPage, sessionId } =
+    (await sessions('shop')).find(({ sessionId }) => sessionId === found?.lastSessionId) ?? {};
+  assert.equal(firstPage, '/products/:id');
+  const pages = (await stepsOf(sessionId ?? '')).map(({ page }) => page);
+  assert.ok(pages.includes('unmatched') && !pages.some((name) => name.includes('maria')), pages.join(', '));
+});
+
+test('a page works as ever while the observatory cannot be reached', async () => {
+  const visitor = await house.visitShop();
+  const { page } = visitor;
+  await page.route(isRumRoute, (route) => route.abort());
+  await addToCart(page, '/products/1');
+  await page.getByRole('link', { name: 'View cart' }).click();
+  await page.getByRole('heading', { name: 'Your cart' }).waitFor();
+  const ours = visitor.faults.found.filter((fault) => !fault.includes(observatoryUrl));
+  visitor.faults.found.length = 0;
+  await visitor[Symbol.asyncDispose]();
+  assert.deepEqual(ours, []);
+});
+
+test('where the agent of OCI is configured it is loaded in place of ours, knowing all that it asks for', async () => {
+  const served: string[] = [];
+  const endpoint = fastify();
+  endpoint.get('/static/jslib/apmrum.min.js', async (request, reply) => {
+    served.push(String(request.headers.origin));
+    const script = 'document.body.dataset.apmrum = JSON.stringify(window.apmrum)';
+    return reply.headers({ 'access-control-allow-origin': '*', 'content-type': 'text/javascript' }).send(script);
+  });
+  const endpointUrl = await endpoint.listen({ port: 0, host: '127.0.0.1' });
+  const config = readConfig({
+    ...shopEnv({ url: 'postgres://nobody@127.0.0.1/none' }),
+    OCI_APM_RUM_ENDPOINT: endpointUrl,
+    OCI_APM_RUM_PUBLIC_KEY: 'public-key',
+    RUM_URL: observatoryUrl,
+  });
+  const assets = await loadAssets();
+  const { rum } = config;
+  const logger = createLogger(config.service, 'error');
+  const shop = createApp({ logger, publicUrl: undefined, rum });
+  fileRoutes(shop, Object({ assets }));
+  const site = { asset: assets.url, categories: [], rum };
+  shop.get('/', async (_request, reply) =>
+    reply.type('text/html').send(layout(site, { title: 'Shop' }, html`<p>Hello</p>`)),
+  );
+  shop.get('/api/cart', async () => ({ items: [] }));
+  const shopUrl = await shop.listen({ port: 0, host: '127.0.0.1' });
+  await using visitor = await house.visitShop();
+  const { page } = visitor;
+  await page.goto(shopUrl);
+  await page.locator('body[data-apmrum]').waitFor();
+  assert.deepEqual(JSON.parse((await page.locator('body').getAttribute('data-apmrum')) ?? ''), {
+    serviceName: 'octo-drone-shop',
+    webApplication: 'octo-drone-shop',
+    ociDataUploadEndpoint: endpointUrl,
+    OracleAPMPublicDataKey: 'public-key',
+    traceSupportingEndpoints: [],
+  });
+  assert.deepEqual(served, [shopUrl]);
+  assert.equal(await page.evaluate(() => window.octoRum), undefined);
+  await Promise.all([shop.close(), endpoint.close()]);
+});
+
+function isRumRoute(url: URL): boolean {
+  return isRum(url.href);
+}
+
+test('in the CRM a click, the page that it shows and what that asks for are one trace', async () => {
+  const visitor = await visitAs(house, 'viewer');
+  const { page } = visitor;
+  const told = () => page.waitForResponse((response) => isRum(response.url()));
+  const begun = told();
+  await page.goto('/products');
+  await begun;
+  await page.getByRole('navigation').getByRole('link', { name: 'Customers' }).first().click();
+  await page.getByRole('heading', { level: 1, name: 'Customers' }).waitFor();
+  await told();
+  await visitor[Symbol.asyncDispose]();
+  let steps: BrowserStep[] = [];
+  await until('the visit', async () => {
+    const [session] = await sessions('crm');
+    steps = session ? await stepsOf(session.sessionId) : [];
+    return steps.some(({ name }) => name === 'click link /customers');
+  });
+  const click = steps.find(({ name }) => name === 'click link /customers');
+  const caused = steps.filter(({ traceId }) => traceId === click?.traceId).map(({ name }) => name);
+  assert.ok(caused.includes('view /customers') && caused.includes('GET /api/customers'), caused.join(', '));
+  const spans = await spansOf(observatoryUrl, click?.traceId ?? '');
+  assert.ok(spans.some(({ service, kind }) => service === 'enterprise-crm-portal' && kind === 'server'));
+});

@@ -1,0 +1,3 @@
+import { startRum } from './rum.ts';
+
+startRum();
