@@ -12,12 +12,22 @@ interface Ends {
   y2: number;
 }
 
+/** From the begin of a curve to its end: where its words may stand, best first. */
+const wordPlaces = [0.5, 0.38, 0.62, 0.26, 0.74];
+
 /** From one column to the next; `bow` lifts the middle of the line away from others of the same ends. */
-export function drawBeside({ x1, y1, x2, y2 }: Ends, bow: number): Drawn {
+export function drawBeside({ x1, y1, x2, y2 }: Ends, bow: number, isFree: (x: number, y: number) => boolean): Drawn {
   const x = (x1 + x2) / 2;
   const path = `M ${x1} ${y1} C ${x} ${y1 + bow} ${x} ${y2 + bow} ${x2} ${y2}`;
-  // Where a curve of these points has its middle.
-  return { path, labelX: x, labelY: (y1 + y2) / 2 + bow * 0.75 };
+  const at = (t: number) => ({ x: curve(t, x1, x, x, x2), y: curve(t, y1, y1 + bow, y2 + bow, y2) });
+  const words = wordPlaces.map(at).find((place) => isFree(place.x, place.y)) ?? at(0.5);
+  return { path, labelX: words.x, labelY: words.y };
+}
+
+/** One coordinate of a cubic Bézier curve. */
+function curve(t: number, p0: number, p1: number, p2: number, p3: number): number {
+  const rest = 1 - t;
+  return rest ** 3 * p0 + 3 * rest ** 2 * t * p1 + 3 * rest * t ** 2 * p2 + t ** 3 * p3;
 }
 
 /** Up or down to a lane before the next column, along it, and back behind the last one that is passed. */

@@ -68,17 +68,24 @@ test('all of it lies within the picture', () => {
       );
 });
 
-test('no words lie on others', () => {
-  const [wide, narrow] = [
-    { width: 140, height: 17 },
-    { width: 70, height: 34 },
-  ];
-  for (const [index, one] of layout.edges.entries())
-    for (const other of layout.edges.slice(index + 1)) {
-      const [first, second] = [one, other].map(({ isAlong }) => (isAlong ? wide : narrow));
-      const isApart =
-        Math.abs(one.labelX - other.labelX) >= ((first?.width ?? 0) + (second?.width ?? 0)) / 2 ||
-        Math.abs(one.labelY - other.labelY) >= ((first?.height ?? 0) + (second?.height ?? 0)) / 2;
-      assert.ok(isApart, `${one.edge.from}-${one.edge.to} and ${other.edge.from}-${other.edge.to}`);
-    }
-});
+const crossing = layOutTopology(
+  [node('callers', 'callers'), node('browser', 'browser'), node('shop'), node('gateway')],
+  [edge('callers', 'shop', 390), edge('callers', 'gateway', 1), edge('browser', 'shop', 29)],
+  1084,
+);
+
+for (const [what, { edges: lines }] of Object.entries({ 'of many lines': layout, 'of lines that cross': crossing }))
+  test(`no words ${what} lie on others`, () => {
+    const [wide, narrow] = [
+      { width: 140, height: 17 },
+      { width: 70, height: 34 },
+    ];
+    for (const [index, one] of lines.entries())
+      for (const other of lines.slice(index + 1)) {
+        const [first, second] = [one, other].map(({ isAlong }) => (isAlong ? wide : narrow));
+        const isApart =
+          Math.abs(one.labelX - other.labelX) >= ((first?.width ?? 0) + (second?.width ?? 0)) / 2 ||
+          Math.abs(one.labelY - other.labelY) >= ((first?.height ?? 0) + (second?.height ?? 0)) / 2;
+        assert.ok(isApart, `${one.edge.from}-${one.edge.to} and ${other.edge.from}-${other.edge.to}`);
+      }
+  });

@@ -31,6 +31,8 @@ const edgeOfPicture = 16;
 const swing = 52;
 /** Lines between the same two nodes. */
 const bowApart = 50;
+/** Of the words of a line between neighbours, with some air. */
+const words = { width: 78, height: 36 };
 
 /** Nodes in layers from the left to the right, callers first and databases last. No line runs through a node that it only passes. */
 export function layOutTopology(
@@ -45,12 +47,19 @@ export function layOutTopology(
   const ways = waysOf(edges, placed);
   const laneOf = laneHeights(ways, placed);
   const ports = portsOf(ways, laneOf);
+  const taken: Drawn[] = [];
+  const isFree = (x: number, y: number) =>
+    taken.every(({ labelX, labelY }) => Math.abs(labelX - x) >= words.width || Math.abs(labelY - y) >= words.height);
   const drawn = ways.map((way): PlacedEdge => {
     const { edge, from, to } = way;
     const { out, in: into } = ports.get(way) ?? { out: 0, in: 0 };
     const ends = { x1: from.x + nodeWidth, y1: middleOf(from) + out, x2: to.x, y2: middleOf(to) + into };
     const laneY = laneOf(way);
-    if (laneY === undefined) return { edge, ...drawBeside(ends, bowOf(way, ways)), isAlong: false };
+    if (laneY === undefined) {
+      const line = drawBeside(ends, bowOf(way, ways), isFree);
+      taken.push(line);
+      return { edge, ...line, isAlong: false };
+    }
     const line = goesBack(from, to) ? drawBack(laneY, ends, swing) : drawAlong(laneY, ends, gap);
     return { edge, ...line, isAlong: true };
   });
