@@ -23,7 +23,6 @@ export const Pillar = Type.Object({
 });
 export type Pillar = Static<typeof Pillar>;
 
-export const pillarNames = ['apm', 'logging', 'metrics', 'rum', 'opsi', 'db_management', 'workflow_gateway'] as const;
 export const Pillars = Type.Object({
   apm: Pillar,
   logging: Pillar,

@@ -9,7 +9,7 @@ const AlarmId = Type.String({ pattern: '^[a-z0-9._-]{1,100}$' });
 const Words = Text(500);
 const Person = Type.Optional(Text(100));
 
-export const AlarmReading = Type.Object({ title: Type.String(), value: Nullable(Type.Number()) });
+const AlarmReading = Type.Object({ title: Type.String(), value: Nullable(Type.Number()) });
 
 export const AlarmSummary = Type.Object({
   id: AlarmId,
@@ -35,7 +35,7 @@ export const AlarmEvent = Type.Object({
   at: Instant,
   kind: Type.Enum(['fired', 'cleared', 'acknowledged', 'silenced', 'unsilenced']),
   value: Nullable(Type.Number()),
-  unit: Type.Enum(['ms', 's', 'percent', 'count', 'none']),
+  unit: AlarmSummary.properties.unit,
   traceId: Nullable(TraceId),
   readings: Type.Array(AlarmReading, { description: 'What the value was made of' }),
   who: Nullable(Type.String()),

@@ -47,15 +47,15 @@ export function createCrm(config: CrmConfig, overrides: CrmOverrides = {}): Crm 
   const db = overrides.db ?? openDatabase<Tables>({ ...database, poolMax: config.database.poolMax });
   // Sessions of their own: a transaction that waits for an id must not wait for its own session.
   const sideDb = openDatabase<Tables>({ ...database, poolMax: 2, poolName: 'side' });
-  const observatory = createObservatory(config);
+  const circuits: Crm['circuits'] = new Map();
   const ports = { db, clock, ids: createIds(sideDb, clock) };
   const contextFor = (actor: Actor, trace: Trace): Ctx => ({ ...ports, ...trace, actor });
   return {
     config,
     logger,
     cache: createVersionedCache({ version: () => 0, maxAgeMs: cacheMaxAgeMs, maxEntries: 1000 }),
-    observatory,
-    circuits: new Map([['observatory', observatory.circuit]]),
+    observatory: createObservatory(config, circuits),
+    circuits,
     contextFor,
     serviceContext: (name, trace = untraced) => contextFor(serviceActor(name), trace),
     [Symbol.asyncDispose]: async () => {

@@ -39,8 +39,6 @@ export type ActivityBody = Static<typeof ActivityBody>;
 
 /** How the CRM asks the observatory. Never throws, and nobody waits longer than two seconds for it. */
 export interface Observatory {
-  isConfigured: boolean;
-  circuit(): CircuitState;
   trace(traceId: string): Promise<Heard<TraceBody>>;
   /** The log lines of a trace, oldest first. */
   logs(traceId: string, limit: number): Promise<Heard<LogsBody>>;
@@ -57,18 +55,21 @@ export interface Observatory {
 /** Twice that and a little, for what did not get through is asked once more. */
 const timeoutMs = 900;
 
-export function createObservatory({ observatory }: Pick<CrmConfig, 'observatory'>): Observatory {
-  const { url: baseUrl, token } = observatory;
+export function createObservatory(
+  { observatory: { url: baseUrl, token } }: Pick<CrmConfig, 'observatory'>,
+  circuits: Map<string, () => CircuitState>,
+): Observatory {
   if (baseUrl === undefined) return nowhere;
   const client = createClient({
     baseUrl,
     headers: token === undefined ? {} : { authorization: `Bearer ${token}` },
     timeoutMs,
   });
-  return { isConfigured: true, circuit: client.circuit, ...readersOf(client) };
+  circuits.set('observatory', client.circuit);
+  return readersOf(client);
 }
 
-function readersOf(client: Client): Omit<Observatory, 'isConfigured' | 'circuit'> {
+function readersOf(client: Client): Observatory {
   return {
     trace: async (traceId) => heard(await client.call(reading(getTrace, TraceBody), { params: { traceId } })),
     logs: async (traceId, limit) =>
@@ -79,7 +80,7 @@ function readersOf(client: Client): Omit<Observatory, 'isConfigured' | 'circuit'
     keptSince: async () => {
       const status = heard(await client.call(reading(getStatus, StatusBody), {}));
       if (status.state !== 'found' || status.body.oldestSpanUnixNano === null) return null;
-      return new Date(Number(BigInt(status.body.oldestSpanUnixNano) / 1_000_000n));
+      return fromUnixNano(status.body.oldestSpanUnixNano);
     },
   };
 }
@@ -90,8 +91,6 @@ function reading<S extends TSchema>({ method, path }: EndpointAddress, body: S) 
 
 const notConfigured = { state: 'not_configured' } as const;
 const nowhere: Observatory = {
-  isConfigured: false,
-  circuit: () => 'closed',
   trace: async () => notConfigured,
   logs: async () => notConfigured,
   activity: async () => notConfigured,
@@ -99,6 +98,11 @@ const nowhere: Observatory = {
   ready: () => peerState('observatory', undefined, getReadiness),
   insight: async () => notConfigured,
 };
+
+/** An instant as the observatory tells it, to the millisecond. */
+export function fromUnixNano(nano: string): Date {
+  return new Date(Number(BigInt(nano) / 1_000_000n));
+}
 
 function heard<Body>(result: CallResult<Body>): Heard<Body> {
   return result.ok ? { state: 'found', body: result.body } : { state: stateOf(result.failure) };

@@ -6,7 +6,7 @@ import {
 } from '@octo/platform/config/database-settings.ts';
 import { readSettings, type SettingFault, type Values } from '@octo/platform/config/read-settings.ts';
 import { type ServiceConfig, serviceSettings } from '@octo/platform/config/service-settings.ts';
-import { secret, text, webAddress, whole } from '@octo/platform/config/settings.ts';
+import { commaSeparated, secret, text, webAddress, whole } from '@octo/platform/config/settings.ts';
 import type { DatabaseAddress } from '@octo/platform/database/address.ts';
 import { telemetrySettings } from '@octo/platform/telemetry/config.ts';
 import { isLoopback } from './loopback.ts';
@@ -32,7 +32,7 @@ const origins = {
 
 /** Whose pages an origin has. An origin without a name is that of an app called `pages`. */
 function originsIn(list: string): { app: string; origin: string }[] {
-  return listOf(list).map((entry) => {
+  return commaSeparated(list).map((entry) => {
     const [, app = 'pages', origin = ''] = /^(?:([^=:/]*)=)?(.*)$/.exec(entry) ?? [];
     return { app, origin };
   });
@@ -166,7 +166,7 @@ export function readConfig(env: NodeJS.ProcessEnv): ObservatoryConfig {
       webhookUrl: values.ALARM_WEBHOOK_URL,
       publicUrl: values.OBSERVATORY_PUBLIC_URL,
     },
-    sourceMapDirs: listOf(values.BROWSER_SOURCE_MAPS),
+    sourceMapDirs: commaSeparated(values.BROWSER_SOURCE_MAPS),
     pagesDir: values.PAGES_DIR,
   });
 }
@@ -184,13 +184,6 @@ function faultsOf(values: Partial<Values<typeof observatorySettings>>): SettingF
 /** The place of an Oracle database alone asks for nothing: whoever starts everything hands it to all. */
 function isWatching(values: Partial<Values<typeof observatorySettings>>): boolean {
   return values.INSIGHT_DATABASE_URL !== undefined || values.ORACLE_INSIGHT_USER !== undefined;
-}
-
-function listOf(text: string): string[] {
-  return text
-    .split(',')
-    .map((part) => part.trim())
-    .filter((part) => part !== '');
 }
 
 /** The configuration of this process. */

@@ -104,7 +104,7 @@ export async function createShop(config: ShopConfig, overrides: ShopOverrides = 
     profiles,
     enricher,
     circuits,
-    gateway: watchGateway(config, clock),
+    gateway: watchGateway(config, clock, circuits),
     cache: createVersionedCache({ version: watch.version, maxAgeMs: cacheMaxAgeMs, maxEntries: 300 }),
     site: () => ({ asset: assets.url, categories: watch.categories(), rum: config.rum }),
     newKey: ids.event,

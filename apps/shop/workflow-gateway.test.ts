@@ -14,7 +14,7 @@ test('after three failures the gateway is left alone', async (t) => {
   t.mock.method(performance, 'now', () => now);
   t.mock.method(Math, 'random', () => 0.5);
   const config = readConfig({ ...shopEnv('postgres://nobody@nowhere/nothing'), SERVICE_GATEWAY_URL: peer.url });
-  const gateway = watchGateway(config, systemClock);
+  const gateway = watchGateway(config, systemClock, new Map());
   const states: string[] = [];
   for (let time = 0; time < 3; time += 1) {
     const { breaker } = await gateway.state();

@@ -4,6 +4,8 @@ import { createVersionedCache } from '@octo/platform/cache/versioned-cache.ts';
 import type { Clock } from '@octo/platform/context/context.ts';
 import type { CircuitState } from '@octo/platform/http/circuit-breaker.ts';
 import { type Client, createClient } from '@octo/platform/http/client.ts';
+import { circuitNames } from '@octo/platform/http/portrait/peer.ts';
+import { millisecondsSince } from '@octo/platform/http/portrait/since.ts';
 import type { ShopConfig } from './config.ts';
 
 /** How this shop finds the workflow gateway. Nothing that a shopper does asks for it. */
@@ -19,10 +21,13 @@ const timeoutMs = 2000;
 const maxAgeMs = 15_000;
 const failuresToOpen = 3;
 const pauseMs = 30_000;
-const stateNames = { closed: 'closed', open: 'open', probe: 'half_open' } as const;
 const neverChecked: Checked = { reachable: null, latency_ms: null, checked_at: null, scheduler: null };
 
-export function watchGateway({ gatewayUrl: baseUrl, internalKeys }: ShopConfig, clock: Clock): GatewayWatch {
+export function watchGateway(
+  { gatewayUrl: baseUrl, internalKeys }: ShopConfig,
+  clock: Clock,
+  circuits: Map<string, () => CircuitState>,
+): GatewayWatch {
   if (baseUrl === undefined) {
     const nowhere = { configured: false, ...neverChecked, breaker: breakerIn('closed') };
     return { isConfigured: false, state: async () => nowhere };
@@ -33,6 +38,7 @@ export function watchGateway({ gatewayUrl: baseUrl, internalKeys }: ShopConfig, 
     timeoutMs,
     breaker: { failuresToOpen, pauseMs },
   });
+  circuits.set('workflow gateway, its overview', client.circuit);
   const cache = createVersionedCache({ version: () => 0, maxAgeMs, maxEntries: 1 });
   return {
     isConfigured: true,
@@ -48,10 +54,9 @@ async function check(client: Client, clock: Clock): Promise<Checked> {
   const result = await client.call(getWorkflowOverview, {});
   const checked_at = clock.now().toISOString();
   if (!result.ok) return { reachable: false, latency_ms: null, checked_at, scheduler: null };
-  const latency_ms = Math.round((performance.now() - askedAtMs) * 10) / 10;
-  return { reachable: true, latency_ms, checked_at, scheduler: result.body.scheduler };
+  return { reachable: true, latency_ms: millisecondsSince(askedAtMs), checked_at, scheduler: result.body.scheduler };
 }
 
 function breakerIn(state: CircuitState): GatewayState['breaker'] {
-  return { state: stateNames[state], failure_threshold: failuresToOpen, recovery_timeout_s: pauseMs / 1000 };
+  return { state: circuitNames[state], failure_threshold: failuresToOpen, recovery_timeout_s: pauseMs / 1000 };
 }

@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox';
 import { guarded } from '../endpoint.ts';
 import { DatabaseHealth, Peer, SecurityHealth, ShopView, viewParts, wholeView } from '../observability.ts';
-import { Dollars, Nullable } from '../scalars.ts';
+import { Dollars, Instant, Nullable } from '../scalars.ts';
 import { SyncQueue } from './sync.ts';
 
 // The CRM as it sees itself, and the shop with it. While the database is away nobody is let in.
@@ -33,7 +33,7 @@ export const OrderSyncHealth = Type.Object({
     given_up: Type.Integer(),
     success_rate_pct: Nullable(Type.Number({ description: 'null when nothing was to be delivered' })),
   }),
-  last_delivered_at: Nullable(Type.String({ format: 'date-time' })),
+  last_delivered_at: Nullable(Instant),
   orders: Type.Object({
     waiting: Type.Integer({ description: 'Placed, and accepted by nobody yet' }),
     on_hold: Type.Integer({ description: 'Looked suspicious, or wait for their transfer' }),

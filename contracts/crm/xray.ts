@@ -5,21 +5,9 @@ import { Dollars, Id, Instant, Nullable } from '../scalars.ts';
 import { AuditEntry } from './admin.ts';
 import { StockMovement } from './products.ts';
 import { Delivery } from './sync.ts';
+import { xrayKinds } from './xray-kinds.ts';
 
 // The story behind a record: what was written about it, and the traces in which that was done.
-
-export const xrayKinds = [
-  'order',
-  'line',
-  'product',
-  'customer',
-  'invoice',
-  'delivery',
-  'movement',
-  'audit',
-  'trace',
-] as const;
-export type XrayKind = (typeof xrayKinds)[number];
 
 const XrayId = Type.String({
   maxLength: 60,

@@ -1,5 +1,6 @@
-import type { SecurityEventsSeverity } from '@octo/database/tables.ts';
+import type { SecurityEventsSeverity, Tables } from '@octo/database/tables.ts';
 import { comesAfter, type EventPosition, type Sort } from '@octo/platform/paging/keyset.ts';
+import type { Kysely } from 'kysely';
 import { query } from '../context.ts';
 
 interface NewAudit {
@@ -59,58 +60,36 @@ export interface AuditRow {
 
 const newestFirst: Sort = { column: 'createdAt', kind: 'instant', direction: 'desc' };
 
-const entryColumns = [
-  'a.id',
-  'a.actor',
-  'u.username',
-  'a.actionName',
-  'a.resourceName',
-  'a.oldValue',
-  'a.newValue',
-  'a.ipAddress',
-  'a.userAgent',
-  'a.traceId',
-  'a.createdAt',
-] as const;
+function auditEntries(db: Kysely<Tables>) {
+  return db
+    .selectFrom('auditLogs as a')
+    .leftJoin('users as u', 'u.id', 'a.userId')
+    .select(['a.id', 'a.actor', 'u.username', 'a.actionName', 'a.resourceName', 'a.oldValue', 'a.newValue'])
+    .select(['a.ipAddress', 'a.userAgent', 'a.traceId', 'a.createdAt']);
+}
 
 export const selectAudit = query.readVarying(
   'security.selectAudit',
   (db, input: { filter: AuditFilter; after: EventPosition | undefined; offset: number; limit: number }) => {
     const { resource, action, userId, actor } = input.filter;
     const { after } = input;
-    let entries = db.selectFrom('auditLogs as a').leftJoin('users as u', 'u.id', 'a.userId');
+    let entries = auditEntries(db);
     if (resource !== undefined) entries = entries.where('a.resourceName', '=', resource);
     if (action !== undefined) entries = entries.where('a.actionName', '=', action);
     if (userId !== undefined) entries = entries.where('a.userId', '=', userId);
     if (actor !== undefined) entries = entries.where('a.actor', '=', actor);
     if (after) entries = entries.where(comesAfter(newestFirst, { value: 'a.createdAt', id: 'a.id' }, after));
-    return entries
-      .orderBy('a.createdAt', 'desc')
-      .orderBy('a.id', 'desc')
-      .offset(input.offset)
-      .fetch(input.limit)
-      .select(entryColumns);
+    return entries.orderBy('a.createdAt', 'desc').orderBy('a.id', 'desc').offset(input.offset).fetch(input.limit);
   },
 );
 
 export const selectAuditEntry = query.read('security.selectAuditEntry', (db, input: { id: string }) =>
-  db
-    .selectFrom('auditLogs as a')
-    .leftJoin('users as u', 'u.id', 'a.userId')
-    .where('a.id', '=', input.id)
-    .select(entryColumns),
+  auditEntries(db).where('a.id', '=', input.id),
 );
 
 /** The first fifty writes of one trace. */
 export const selectTraceAudit = query.read('security.selectTraceAudit', (db, input: { traceId: string }) =>
-  db
-    .selectFrom('auditLogs as a')
-    .leftJoin('users as u', 'u.id', 'a.userId')
-    .where('a.traceId', '=', input.traceId)
-    .orderBy('a.createdAt')
-    .orderBy('a.id')
-    .fetch(50)
-    .select(entryColumns),
+  auditEntries(db).where('a.traceId', '=', input.traceId).orderBy('a.createdAt').orderBy('a.id').fetch(50),
 );
 
 /** The first fifty attempts that were noted in one trace. */

@@ -1,15 +1,5 @@
 import type { SettingFault, Values } from './read-settings.ts';
-import { text, webAddress, whole } from './settings.ts';
-
-/** Origins, comma separated; kept as it was written. */
-export const originList = (describe: string) => ({
-  ...text(describe, { fallback: '' }),
-  parse(value: string): string {
-    for (const origin of partsOf(value))
-      if (URL.parse(origin)?.origin !== origin) throw new Error('must be origins such as https://shop.example.com');
-    return value;
-  },
-});
+import { commaSeparated, text, webAddress, whole } from './settings.ts';
 
 /** What the pages of a service are told, so that they tell of the visits that they get. */
 export const rumSettings = {
@@ -18,7 +8,11 @@ export const rumSettings = {
     { isOptional: true },
   ),
   RUM_SAMPLE_PERCENT: whole('Of a hundred visits so many are told of', { min: 0, max: 100 }, { fallback: 100 }),
-  RUM_TRACE_ORIGINS: originList('Other origins whose calls from a page carry its trace, comma separated'),
+  RUM_TRACE_ORIGINS: {
+    describe: 'Other origins whose calls from a page carry its trace, comma separated',
+    parse: readOrigins,
+    fallback: [],
+  },
   OCI_APM_RUM_ENDPOINT: webAddress(
     'Data upload endpoint of an OCI APM domain; the pages then load its browser agent instead',
     { isOptional: true },
@@ -70,7 +64,7 @@ export function rumConfig(
   service: { name: string; version: string; gitSha: string },
 ): RumConfig | undefined {
   const { OCI_APM_RUM_ENDPOINT: endpoint, OCI_APM_RUM_PUBLIC_KEY: publicKey, RUM_URL: url } = values;
-  const traceOrigins = partsOf(values.RUM_TRACE_ORIGINS);
+  const traceOrigins = values.RUM_TRACE_ORIGINS;
   if (endpoint !== undefined && publicKey !== undefined) {
     const webApplication = values.OCI_APM_RUM_WEB_APPLICATION ?? service.name;
     return { kind: 'agent', endpoint, publicKey, webApplication, serviceName: service.name, traceOrigins };
@@ -81,9 +75,9 @@ export function rumConfig(
   return { kind: 'observatory', url, samplePercent: values.RUM_SAMPLE_PERCENT, traceOrigins, release };
 }
 
-function partsOf(list: string): string[] {
-  return list
-    .split(',')
-    .map((part) => part.trim())
-    .filter((part) => part !== '');
+function readOrigins(value: string): string[] {
+  const origins = commaSeparated(value);
+  if (origins.some((origin) => URL.parse(origin)?.origin !== origin))
+    throw new Error('must be origins such as https://shop.example.com');
+  return origins;
 }

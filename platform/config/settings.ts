@@ -61,3 +61,10 @@ export function domainName<const E extends Extra<string>>(describe: string, extr
   };
   return { describe, parse, ...extra };
 }
+
+export function commaSeparated(list: string): string[] {
+  return list
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+}

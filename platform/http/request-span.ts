@@ -37,7 +37,7 @@ export function openRequestSpan(
   request: FastifyRequest,
   route: string | undefined,
   work: Work,
-  carrier: object = request.headers,
+  carrier: object,
 ): Observed {
   const parent = withWork(propagation.extract(context.active(), carrier), work);
   const name = route === undefined ? request.method : `${request.method} ${route}`;

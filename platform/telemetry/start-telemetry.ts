@@ -7,6 +7,7 @@ import { createLogger } from './logger.ts';
 import { startMetrics } from './metrics/start-metrics.ts';
 import { watchReceivers } from './metrics/telemetry-metrics.ts';
 import type { Monitored } from './oci/monitoring/monitored.ts';
+import { closeAll } from './receivers/close-all.ts';
 import { createFate, type Fate, type ReceiverName, type ReceiverReport } from './receivers/fate.ts';
 import { openLogReceivers } from './receivers/open-log-receivers.ts';
 import { openMetricReceivers } from './receivers/open-metric-receivers.ts';
@@ -48,8 +49,7 @@ export function startTelemetry(config: TelemetryConfig, { seeEnded, monitored = 
     reports,
     [Symbol.asyncDispose]: async () => {
       exportLogs(undefined);
-      // Side by side: one receiver that is away must not take the time of the others.
-      await Promise.all([spans, lines, counting].map((part) => part[Symbol.asyncDispose]()));
+      await closeAll([spans, lines, counting]);
     },
   };
 }

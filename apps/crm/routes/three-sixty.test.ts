@@ -89,6 +89,7 @@ test('a CRM that was told of nobody says so', async () => {
   for (const { configured, status } of view.integration_health)
     assert.deepEqual([configured, status], [false, 'not_configured']);
   assert.deepEqual([view.shop.status, view.order_sync.enabled], ['not_configured', false]);
+  assert.deepEqual(view.circuit_breakers, []);
   const { opsi, db_management: databases, workflow_gateway: gateway } = view.pillars;
   for (const pillar of [opsi, databases, gateway])
     assert.deepEqual(pillar, { configured: false, state: 'off', receivers: [], console_url: null });

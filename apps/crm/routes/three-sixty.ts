@@ -1,6 +1,7 @@
 import * as contract from '@octo/contracts/crm/three-sixty.ts';
 import type { Ctx } from '@octo/domains/context';
 import { firewallOf } from '@octo/platform/http/portrait/correlation.ts';
+import { circuitsOf } from '@octo/platform/http/portrait/peer.ts';
 import { viewFor } from '@octo/platform/http/portrait/view.ts';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { contextOf, mount } from '../access.ts';
@@ -12,23 +13,16 @@ export function threeSixtyRoutes(app: FastifyInstance, crm: Crm): void {
   const look = createLook(crm);
   const view = <Parts extends object>(request: FastifyRequest, of: (ctx: Ctx) => Promise<Parts>) =>
     viewFor(request, crm.config, () => of(contextOf(crm, request)));
-  const security = async (ctx: Ctx, request: FastifyRequest) => ({
-    ...(await look.trail(ctx)),
-    waf: firewallOf(request),
-  });
 
   mount(app, crm, contract.getCrmView, ({ raw }) =>
     view(raw, async (ctx) => {
       const [stored, pillars, integration_health, shop] = await Promise.all([
-        fromDatabase(look, ctx),
+        fromDatabase(look, ctx, raw),
         look.pillars(ctx),
         look.integration_health(ctx),
         look.shop(ctx),
       ]);
-      const circuit_breakers = await look.circuit_breakers(ctx);
-      const { trail, ...health } = stored;
-      const parts = { ...health, pillars, integration_health, shop, circuit_breakers };
-      return { ...parts, security: { ...trail, waf: firewallOf(raw) } };
+      return { ...stored, pillars, integration_health, shop, circuit_breakers: circuitsOf(crm.circuits) };
     }),
   );
 
@@ -45,16 +39,20 @@ export function threeSixtyRoutes(app: FastifyInstance, crm: Crm): void {
     view(raw, async (ctx) => ({ integration_health: await look.integration_health(ctx) })),
   );
   mount(app, crm, contract.getSecurityHealth, ({ raw }) =>
-    view(raw, async (ctx) => ({ security: await security(ctx, raw) })),
+    view(raw, async (ctx) => ({ security: await securityOf(look, ctx, raw) })),
   );
 }
 
 /** One after the other: looking must not take the sessions of those who work. */
-async function fromDatabase(look: Look, ctx: Ctx) {
+async function fromDatabase(look: Look, ctx: Ctx, request: FastifyRequest) {
   return {
     db_health: await look.db_health(ctx),
     app_health: await look.app_health(ctx),
     order_sync: await look.order_sync(ctx),
-    trail: await look.trail(ctx),
+    security: await securityOf(look, ctx, request),
   };
+}
+
+async function securityOf(look: Look, ctx: Ctx, request: FastifyRequest) {
+  return { ...(await look.trail(ctx)), waf: firewallOf(request) };
 }

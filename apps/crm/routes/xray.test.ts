@@ -3,8 +3,9 @@ import { after, beforeEach, test } from 'node:test';
 import { getTraceStory, getXray } from '@octo/contracts/crm/xray.ts';
 import { uuidV7 } from '@octo/platform/context/uuid-v7.ts';
 import { expectContract, expectProblem } from '@octo/platform/testing/expect.ts';
+import { openFakePeer } from '@octo/platform/testing/fake-peer.ts';
 import { recordSpans } from '@octo/platform/testing/record-spans.ts';
-import { knowing, logOf, openFakeObservatory, spanOf } from '../testing/fake-observatory.ts';
+import { knowing, logOf, spanOf } from '../testing/fake-observatory.ts';
 import { addNews, addPlacedOrder } from '../testing/placed-order.ts';
 import { signedInAs } from '../testing/sign-in.ts';
 import { createTestCrm } from '../testing/test-crm.ts';
@@ -13,7 +14,7 @@ const checkoutTrace = '0af7651916cd43dd8448eb211c80319c';
 const token = 'a token of the observatory, long enough';
 /** So that requests have traces. */
 recordSpans();
-const observatory = await openFakeObservatory();
+const observatory = await openFakePeer(knowing({}));
 const t = await createTestCrm({ env: { SERVICE_OBSERVATORY_URL: observatory.url, OBSERVATORY_TOKEN: token } });
 after(async () => {
   await t[Symbol.asyncDispose]();

@@ -1,5 +1,4 @@
-import type { FakePeer, HeardRequest, PeerAnswer } from '@octo/platform/testing/fake-peer.ts';
-import { openFakePeer } from '@octo/platform/testing/fake-peer.ts';
+import type { HeardRequest, PeerAnswer } from '@octo/platform/testing/fake-peer.ts';
 import type { Span } from '../observatory.ts';
 
 const startedAt = 1_767_323_045_000;
@@ -39,10 +38,6 @@ export function logOf(body: string, change: object = {}) {
 }
 
 /** An observatory that knows what it is given, by the beginning of the path; of anything else it knows nothing. */
-export async function openFakeObservatory(known: Record<string, object> = {}): Promise<FakePeer> {
-  return await openFakePeer(knowing(known));
-}
-
 export function knowing(known: Record<string, object>): (request: HeardRequest) => PeerAnswer {
   return ({ path }) => {
     const body = Object.entries(known).find(([start]) => path.startsWith(start))?.[1];

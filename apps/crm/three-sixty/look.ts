@@ -6,7 +6,6 @@ import { countTrail } from '@octo/domains/security';
 import { createVersionedCache } from '@octo/platform/cache/versioned-cache.ts';
 import { databaseType } from '@octo/platform/database/address.ts';
 import { databaseState } from '@octo/platform/http/portrait/database.ts';
-import { circuitState } from '@octo/platform/http/portrait/peer.ts';
 import { readMetrics } from '@octo/platform/telemetry/metrics/start-metrics.ts';
 import type { Crm } from '../context.ts';
 import { readAppHealth } from './app-health.ts';
@@ -14,7 +13,7 @@ import { watchNeighbours } from './neighbours.ts';
 import { readOrderSync } from './order-sync.ts';
 import { readPillars } from './pillars.ts';
 
-type Part = 'pillars' | 'app_health' | 'db_health' | 'order_sync' | 'integration_health' | 'circuit_breakers' | 'shop';
+type Part = 'pillars' | 'app_health' | 'db_health' | 'order_sync' | 'integration_health' | 'shop';
 
 /** The parts of the view, each looked at when it is asked for. */
 export type Look = { [P in Part]: (ctx: Ctx) => Promise<CrmView[P]> } & {
@@ -34,7 +33,6 @@ export function createLook(crm: Crm): Look {
     order_sync: (ctx) => cache.get('order_sync', () => readOrderSync(ctx, crm.config.shopUrl !== undefined)),
     integration_health: peers,
     shop: () => cache.get('shop', neighbours.shop),
-    circuit_breakers: async () => [...crm.circuits].map(([name, state]) => circuitState(name, state())),
     db_health: (ctx) =>
       cache.get('db_health', async () =>
         databaseState({

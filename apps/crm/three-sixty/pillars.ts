@@ -1,6 +1,6 @@
 import type { Pillars } from '@octo/contracts/observability.ts';
 import type { PeerState } from '@octo/platform/http/portrait/peer.ts';
-import { notConfigured, pillarsOf } from '@octo/platform/http/portrait/pillars.ts';
+import { inState, notConfigured, pillarsOf } from '@octo/platform/http/portrait/pillars.ts';
 import type { MetricsReading } from '@octo/platform/telemetry/metrics/meter-provider.ts';
 import type { Crm } from '../context.ts';
 import type { Heard, InsightBody } from '../observatory.ts';
@@ -22,13 +22,9 @@ export async function readPillars(
 /** The observatory watches the database where it was told to; while it does not answer nobody knows. */
 function watching(insight: Heard<InsightBody>) {
   if (insight.state === 'not_configured') return notConfigured;
-  if (insight.state !== 'found') return { configured: true, state: 'unknown' as const, receivers: [] };
+  if (insight.state !== 'found') return inState('unknown');
   if (!insight.body.isConfigured) return notConfigured;
-  return {
-    configured: true,
-    state: insight.body.isReachable ? ('working' as const) : ('failing' as const),
-    receivers: [],
-  };
+  return inState(insight.body.isReachable ? 'working' : 'failing');
 }
 
 function consolesAt(observatory: string | undefined) {

@@ -9,13 +9,16 @@ export interface Found
   decisiveTraceId?: string | null;
 }
 
+/** What is told of a record under its kind and id. */
+export type Story = Omit<XrayRecord, 'kind' | 'id'>;
+
 /** For what has no such part. */
 export const nothingElse = { money: [], facts: [], deliveries: [], movements: [], audit: [] };
 
 const mostTraces = 50;
 
 /** Sorts what was done by the trace in which it was done. */
-export function toXray({ steps, decisiveTraceId, ...found }: Found): Omit<XrayRecord, 'kind' | 'id'> {
+export function toXray({ steps, decisiveTraceId, ...found }: Found): Story {
   const inOrder = steps.toSorted((a, b) => a.at.localeCompare(b.at));
   const traces = tracesOf(inOrder);
   const decisive = traces.find(({ trace_id }) => trace_id === decisiveTraceId) ?? traces.at(-1);

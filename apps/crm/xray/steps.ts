@@ -33,11 +33,16 @@ export function messageSteps(deliveries: readonly Delivery[]): XrayStep[] {
 export function stockSteps(movements: readonly XrayMovement[]): XrayStep[] {
   return movements.map(({ created_at, reason, delta, warehouse_name, actor, trace_id }) =>
     step('stock', created_at, reason, {
-      about: `${delta > 0 ? '+' : '−'}${Math.abs(delta)}, ${warehouse_name}`,
+      about: `${signed(delta)}, ${warehouse_name}`,
       actor,
       trace_id,
     }),
   );
+}
+
+/** A change of stock with its sign: `+3`, `−1`. */
+export function signed(delta: number): string {
+  return `${delta > 0 ? '+' : '−'}${Math.abs(delta)}`;
 }
 
 interface StepParts {

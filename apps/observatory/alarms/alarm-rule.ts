@@ -4,13 +4,8 @@ import type { WatchedSpan } from '../store/rates/watched-spans.ts';
 import type { BurnWindows } from './burn-windows.ts';
 import type { OwnFigure } from './readings.ts';
 
-export const alarmSeverities = ['page', 'ticket', 'notice'] as const;
-/** Somebody has to come now; it can wait for the morning; it is good to know. */
-export type AlarmSeverity = (typeof alarmSeverities)[number];
-
-export const alarmUnits = ['ms', 's', 'percent', 'count', 'none'] as const;
 /** What the value of an alarm is; a percent is a share between 0 and 1. */
-export type AlarmUnit = (typeof alarmUnits)[number];
+export type AlarmUnit = 'ms' | 's' | 'percent' | 'count' | 'none';
 
 /** The budget of an objective burns too fast, over both times of one of these pairs. */
 export interface BurnCondition {
@@ -100,7 +95,8 @@ export type Condition =
 export interface AlarmRule {
   readonly id: string;
   readonly title: string;
-  readonly severity: AlarmSeverity;
+  /** Somebody has to come now; it can wait for the morning; it is good to know. */
+  readonly severity: 'page' | 'ticket' | 'notice';
   /** The service or the part that it is about. */
   readonly subject: string;
   readonly meaning: string;

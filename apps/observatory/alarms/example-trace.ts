@@ -1,3 +1,4 @@
+import { errorStatus } from '../otlp/records.ts';
 import type { Store } from '../store/store.ts';
 import type { TraceExample } from './alarm-rule.ts';
 
@@ -21,6 +22,3 @@ export async function findExample(
   const { traces } = await store.read((readers) => readers.traces.search(search, undefined, 1));
   return traces[0]?.traceId ?? null;
 }
-
-/** As spans have it. */
-const errorStatus = 2;

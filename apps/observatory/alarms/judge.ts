@@ -1,6 +1,6 @@
 import { workflowOfSpan } from '../store/rates/watched-spans.ts';
 import { watchedServices } from '../watched-services.ts';
-import type { Condition, LockCondition, MetricCondition, SpanCondition, VitalCondition } from './alarm-rule.ts';
+import type { Condition, LockCondition, MetricCondition, SpanCondition } from './alarm-rule.ts';
 import { judgeAbsent } from './conditions/judge-absent.ts';
 import { judgeBurn } from './conditions/judge-burn.ts';
 import { judgeRatio } from './conditions/judge-ratio.ts';
@@ -24,7 +24,7 @@ export function judge(condition: Condition, readings: Readings): Verdict {
     case 'spans':
       return judgeSpans(condition, readings);
     case 'vital':
-      return judgeVital(condition, readings);
+      return verdictOf(readings.vital(condition.vital, condition.windowMs, condition.leastViews), condition.above);
     case 'own':
       return verdictOf(readings.own(condition.figure, condition.windowMs), condition.above);
   }
@@ -54,10 +54,6 @@ function judgeSpans({ name, windowMs, above }: SpanCondition, readings: Readings
     watchedServices.map(ofService).reduce((sum, { requests }) => sum + requests, 0),
     above,
   );
-}
-
-function judgeVital({ vital, windowMs, leastViews, above }: VitalCondition, readings: Readings): Verdict {
-  return verdictOf(readings.vital(vital, windowMs, leastViews), above);
 }
 
 /** What its value must not exceed. */

@@ -1,9 +1,9 @@
+import type { AlarmReading } from '../store/alarms/alarm-records.ts';
 import type { MetricQuestion } from '../store/alarms/read-metric-windows.ts';
 import type { DurationLevel } from '../store/rates/duration-levels.ts';
 import type { RequestSums, WorkflowSelection } from '../store/rates/read-workflows.ts';
 
-export const ownFigures = ['lost', 'store_share'] as const;
-export type OwnFigure = (typeof ownFigures)[number];
+export type OwnFigure = 'lost' | 'store_share';
 
 /** What conditions are judged by. Undefined is nothing to go by. */
 export interface Readings {
@@ -29,7 +29,7 @@ export interface Verdict {
   readonly outcome: 'met' | 'unmet' | 'no_data' | 'unknown';
   readonly value: number | null;
   /** What the value was made of, where that is more than itself. */
-  readonly readings: readonly { readonly title: string; readonly value: number | null }[];
+  readonly readings: readonly AlarmReading[];
 }
 
 /** A value that may be there, against what it must not exceed. */

@@ -3,6 +3,9 @@ export const spanKinds = ['internal', 'server', 'client', 'producer', 'consumer'
 /** By the numbers of Status.StatusCode. */
 export const spanStatuses = ['unset', 'ok', 'error'] as const;
 
+export const serverKind = spanKinds.indexOf('server');
+export const errorStatus = spanStatuses.indexOf('error');
+
 export type Scalar = string | number | boolean;
 /** Name → value without nesting. */
 export type FlatAttributes = Record<string, Scalar | Scalar[]>;

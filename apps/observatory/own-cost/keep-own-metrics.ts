@@ -14,7 +14,7 @@ export function keepOwnMetrics(observatory: Pick<Observatory, 'queue' | 'clock'>
   return { [Symbol.dispose]: () => clearInterval(timer) };
 }
 
-export async function keepOnce({ queue, clock }: Pick<Observatory, 'queue' | 'clock'>): Promise<void> {
+async function keepOnce({ queue, clock }: Pick<Observatory, 'queue' | 'clock'>): Promise<void> {
   const reading = await readMetrics();
   if (!reading) return;
   const body = metricsRequest(reading);

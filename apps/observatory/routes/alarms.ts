@@ -75,9 +75,9 @@ export function alarmRoutes(app: FastifyInstance, { alarms, store, clock, notifi
     const events = found.slice(0, limit);
     const last = events.at(-1);
     const isMore = found.length > limit && last !== undefined;
-    const titles = new Map(alarms.all().map(({ rule }) => [rule.id, rule]));
+    const rules = new Map(alarms.all().map(({ rule }) => [rule.id, rule]));
     return {
-      events: events.map((event) => toAlarmEvent(event, titles.get(event.rule))),
+      events: events.map((event) => toAlarmEvent(event, rules.get(event.rule))),
       next: isMore ? encodeCursor(listName, { value: last.id, id: last.id }) : null,
     };
   });

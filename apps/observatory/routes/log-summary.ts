@@ -1,7 +1,7 @@
 import type { LogSummary } from '@octo/contracts/observatory-logs.ts';
 import type { LogCounts } from '../store/logs/count-logs.ts';
 import { levels, warnLevel } from '../store/logs/levels.ts';
-import { nanoOfMs } from './nano-of-ms.ts';
+import { nanoOfMs } from '../store/nano.ts';
 
 const mostValues = 12;
 const errorLevel = levels.indexOf('ERROR');

@@ -6,9 +6,9 @@ import type { FastifyInstance } from 'fastify';
 import type { Observatory } from '../context.ts';
 import { levelOf } from '../store/logs/levels.ts';
 import type { LogSearch } from '../store/logs/log-conditions.ts';
+import { msOfNano, nanoOfMs } from '../store/nano.ts';
 import { createLogTails } from '../tail/log-tails.ts';
 import { logSummary } from './log-summary.ts';
-import { nanoOfMs } from './nano-of-ms.ts';
 
 const pageSize = 200;
 const linesAround = 20;
@@ -75,8 +75,5 @@ function levelAskedFor(severity: string): number {
 }
 
 function milliseconds(nano: string | undefined): number | undefined {
-  return nano === undefined ? undefined : Math.min(Number(BigInt(nano) / 1_000_000n), latestMs);
+  return nano === undefined ? undefined : msOfNano(nano);
 }
-
-/** Ids of lines are safe numbers until then. */
-const latestMs = Date.UTC(2100, 0);

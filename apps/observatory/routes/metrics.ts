@@ -5,7 +5,7 @@ import { route } from '@octo/platform/http/route.ts';
 import type { FastifyInstance } from 'fastify';
 import type { Observatory } from '../context.ts';
 import type { KeptMetric } from '../store/metrics/read-series.ts';
-import { nanoOfMs } from './nano-of-ms.ts';
+import { nanoOfMs } from '../store/nano.ts';
 import { matching, readAggregation, readGroupBy, readSteps } from './read-metric-query.ts';
 
 const pageSize = 500;

@@ -6,8 +6,8 @@ import {
 } from '@octo/contracts/observatory-metric-kinds.ts';
 import { faultyField } from '@octo/platform/errors/app-error.ts';
 import type { Span } from '../store/metrics/amounts.ts';
-import type { KeptSeries } from '../store/metrics/read-series.ts';
-import { attributeOf } from '../store/metrics/read-series.ts';
+import { attributeOf, type KeptSeries } from '../store/metrics/read-series.ts';
+import { msOfNano } from '../store/nano.ts';
 import { stepMs as finestMs, keepStepsMs, minuteMs } from '../store/rates/spans-of-time.ts';
 
 const usualMs = 15 * minuteMs;
@@ -30,8 +30,8 @@ export interface Steps extends Span {
 
 /** The time that is asked for in equal steps; without one the last minutes. It begins and ends with whole steps. */
 export function readSteps({ fromUnixNano, toUnixNano, stepSeconds }: AskedSpan, nowMs: number): Steps {
-  const to = toUnixNano === undefined ? nowMs : msOf(toUnixNano);
-  const from = fromUnixNano === undefined ? to - usualMs : msOf(fromUnixNano);
+  const to = toUnixNano === undefined ? nowMs : msOfNano(toUnixNano);
+  const from = fromUnixNano === undefined ? to - usualMs : msOfNano(fromUnixNano);
   if (from >= to)
     throw faultyField('Invalid', 'metrics.span_invalid', 'fromUnixNano', 'It has to begin before it ends.');
   const longest = `At most ${longestMs / 86_400_000} days can be asked for at once.`;
@@ -53,10 +53,6 @@ function fittingStep(ms: number, coarsest: number): number {
 
 function wholeStep(ms: number, coarsest: number): number {
   return Math.ceil(ms / coarsest) * coarsest;
-}
-
-function msOf(nano: string): number {
-  return Math.min(Number(BigInt(nano) / 1_000_000n), Date.UTC(2100, 0));
 }
 
 /** Fails on one that says nothing about such a metric. */

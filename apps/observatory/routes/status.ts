@@ -3,8 +3,7 @@ import { route } from '@octo/platform/http/route.ts';
 import type { FastifyInstance } from 'fastify';
 import type { Observatory } from '../context.ts';
 import { refusedItems } from '../intake/counters.ts';
-import { nanoText } from '../store/nano.ts';
-import { nanoOfMs } from './nano-of-ms.ts';
+import { nanoOfMs, nanoText } from '../store/nano.ts';
 
 export function statusRoutes(app: FastifyInstance, observatory: Observatory): void {
   const { store, config, counters, queue, notes, intakePorts } = observatory;

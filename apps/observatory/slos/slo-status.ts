@@ -66,7 +66,7 @@ function statusOf(slo: Slo, readings: Readings, unpaced: (ms: number) => number,
 }
 
 /** A burn of 1 uses up a whole budget in the window that it is for. */
-export function usedUpIn(left: number | undefined, burn: number | undefined, windowDays: number): number | null {
+function usedUpIn(left: number | undefined, burn: number | undefined, windowDays: number): number | null {
   if (left === undefined || burn === undefined || burn === 0) return null;
   return (Math.max(0, left) * windowDays * 24) / burn;
 }

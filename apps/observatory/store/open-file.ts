@@ -29,9 +29,7 @@ const checkedBytes = 64 * 1024 * 1024;
 export function openFile(dir: string, form: FileForm): OpenedFile {
   mkdirSync(dir, { recursive: true, mode: 0o700 });
   const found = tryOpen(join(dir, form.fileName), form);
-  if (typeof found !== 'string') return { db: found, note: undefined };
-  const { db, note } = startAnew(dir, form, found);
-  return { db, note };
+  return typeof found === 'string' ? startAnew(dir, form, found) : { db: found, note: undefined };
 }
 
 /** Sets the file aside and opens an empty one. */

@@ -22,25 +22,26 @@ export interface Pruner {
   left: TraceTrimmer['left'];
 }
 
+/** Which part of the room each may take. */
+export const shares = {
+  rates: 1 / 8,
+  logs: 1 / 8,
+  metrics: 1 / 8,
+  edges: 1 / 32,
+  browser: 1 / 16,
+  statements: 1 / 64,
+  alarms: 1 / 64,
+  /** Errors, slow and seldom traces, beyond the age that the others reach. */
+  keptTraces: 1 / 8,
+  goneTraces: 1 / 8,
+};
+
 /** Ids of traces that left, for an honest answer about them. */
 const mostGone = 100_000;
 const goneBytes = 100;
-/** What is counted, log lines, metrics, and which traces left, may take this part of the room each. */
-const share = 1 / 8;
-const edgeShare = 1 / 32;
-const browserShare = 1 / 16;
-const statementShare = 1 / 64;
-
-/** For errors, slow and seldom traces, beyond the age that the others reach. */
-const keptShare = share;
 /** A file that is emptier than this gives room back to the disk, so many pages at a time. */
 const mostFree = 1 / 4;
 const pagesAtOnce = 256;
-
-/** Of the room, for log lines. */
-export const logShare = share;
-/** Of the room, for the history of metrics. */
-export const metricShare = share;
 
 export interface PrunedParts {
   readonly logs: LogTrimmer;
@@ -49,16 +50,20 @@ export interface PrunedParts {
 }
 
 export function pruner(db: DatabaseSync, { limitBytes, keepMs }: PruneLimits, parts: PrunedParts): Pruner {
-  const trimRates = rateTrimmer(db, limitBytes * share);
-  const trimEdges = edgeTrimmer(db, limitBytes * edgeShare);
-  const trimBrowser = browserTrimmer(db, limitBytes * browserShare);
-  const trimStatements = statementTrimmer(db, limitBytes * statementShare);
-  const goneToKeep = Math.min(mostGone, Math.floor((limitBytes * share) / goneBytes));
+  const trimRates = rateTrimmer(db, limitBytes * shares.rates);
+  const trimEdges = edgeTrimmer(db, limitBytes * shares.edges);
+  const trimBrowser = browserTrimmer(db, limitBytes * shares.browser);
+  const trimStatements = statementTrimmer(db, limitBytes * shares.statements);
+  const goneToKeep = Math.min(mostGone, Math.floor((limitBytes * shares.goneTraces) / goneBytes));
   const mostBytes = limitBytes - besideBytes;
   const usedBytes = usedBytesOf(db);
   const freeBytes = freeBytesOf(db);
-  const { onResourcesGone } = parts;
-  const traces = traceTrimmer(db, { keptBytes: limitBytes * keptShare, keepMs, goneToKeep, onResourcesGone });
+  const traces = traceTrimmer(db, {
+    keptBytes: limitBytes * shares.keptTraces,
+    keepMs,
+    goneToKeep,
+    onResourcesGone: parts.onResourcesGone,
+  });
 
   function step(nowMs: number): boolean {
     trimRates(nowMs, usedBytes() > mostBytes);

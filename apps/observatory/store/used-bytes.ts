@@ -14,6 +14,6 @@ export function freeBytesOf(db: DatabaseSync): () => number {
 export function usedBytesOf(db: DatabaseSync): () => number {
   const pageBytes = Number(db.prepare('pragma page_size').get()?.page_size);
   const pages = db.prepare('pragma page_count');
-  const free = db.prepare('pragma freelist_count');
-  return () => (Number(pages.get()?.page_count) - Number(free.get()?.freelist_count)) * pageBytes;
+  const freeBytes = freeBytesOf(db);
+  return () => Number(pages.get()?.page_count) * pageBytes - freeBytes();
 }

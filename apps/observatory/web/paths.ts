@@ -1,3 +1,5 @@
+import { usualHour } from './parts/windows.ts';
+
 /** Every page of the observatory. The server answers them with the application, and anything else as not found. */
 export const pagePaths = [
   '/',
@@ -123,7 +125,6 @@ export interface RumSearch {
   error?: number | undefined;
 }
 
-const rumMinutes = 60;
 /** Down to the visits. */
 export const visitsHash = '#visits';
 
@@ -144,7 +145,7 @@ export function rumSessionPath(sessionId: string): string {
 
 function withRumSearch(path: string, search: RumSearch): string {
   const asked = Object.entries(search).flatMap(([name, value]) =>
-    value === undefined || (name === 'minutes' && value === rumMinutes) ? [] : [[name, String(value)]],
+    value === undefined || (name === 'minutes' && value === usualHour) ? [] : [[name, String(value)]],
   );
   return asked.length === 0 ? path : `${path}?${new URLSearchParams(asked)}`;
 }

@@ -2,6 +2,7 @@ import { internalKeyHeader } from '@octo/contracts/integrations.ts';
 import * as contract from '@octo/contracts/observability.ts';
 import { requireInternalKey } from '@octo/platform/http/internal-key.ts';
 import { firewallOf } from '@octo/platform/http/portrait/correlation.ts';
+import { circuitsOf } from '@octo/platform/http/portrait/peer.ts';
 import { viewFor } from '@octo/platform/http/portrait/view.ts';
 import { route } from '@octo/platform/http/route.ts';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
@@ -27,9 +28,8 @@ export function observabilityRoutes(app: FastifyInstance, shop: Shop): void {
           look.db_health(),
           look.integration_health(),
         ]);
-        const circuit_breakers = await look.circuit_breakers();
-        const parts = { pillars, app_health, db_health, integration_health, circuit_breakers };
-        return { ...parts, security: securityOf(raw) };
+        const circuit_breakers = circuitsOf(shop.circuits);
+        return { pillars, app_health, db_health, integration_health, circuit_breakers, security: securityOf(raw) };
       }),
     admit,
   );

@@ -6,7 +6,7 @@ import { createVersionedCache } from '@octo/platform/cache/versioned-cache.ts';
 import { databaseType } from '@octo/platform/database/address.ts';
 import { type Client, createClient } from '@octo/platform/http/client.ts';
 import { databaseState } from '@octo/platform/http/portrait/database.ts';
-import { circuitState, peerState } from '@octo/platform/http/portrait/peer.ts';
+import { peerState } from '@octo/platform/http/portrait/peer.ts';
 import { notConfigured, pillarsOf } from '@octo/platform/http/portrait/pillars.ts';
 import { readMetrics } from '@octo/platform/telemetry/metrics/start-metrics.ts';
 import type { ShopConfig } from '../config.ts';
@@ -14,7 +14,7 @@ import type { Shop } from '../context.ts';
 import { createCrmClient } from '../crm-client.ts';
 import { watchAppHealth } from './app-health.ts';
 
-type Part = 'pillars' | 'app_health' | 'db_health' | 'integration_health' | 'circuit_breakers';
+type Part = 'pillars' | 'app_health' | 'db_health' | 'integration_health';
 
 /** The parts of the view, each looked at when it is asked for. */
 export type Look = { [P in Part]: () => Promise<ShopView[P]> };
@@ -39,7 +39,6 @@ export function createLook(shop: Shop): Look {
   const reading = () => cache.get('reading', async () => await readMetrics());
   return {
     integration_health: peers,
-    circuit_breakers: async () => [...circuits].map(([name, state]) => circuitState(name, state())),
     app_health: () => cache.get('app_health', appHealth),
     db_health: () =>
       cache.get('db_health', async () =>

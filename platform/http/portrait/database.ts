@@ -7,6 +7,7 @@ import {
 import type { Metric } from '../../telemetry/metrics/definition.ts';
 import type { MetricsReading } from '../../telemetry/metrics/meter-provider.ts';
 import { pointsOf } from './points.ts';
+import { millisecondsSince } from './since.ts';
 
 /** Sessions of one pool. */
 export interface PoolState {
@@ -43,7 +44,7 @@ export async function databaseState({ target, ask, reading }: DatabaseParts): Pr
   );
   return {
     status: isThere ? 'connected' : 'disconnected',
-    latency_ms: isThere ? Math.round((performance.now() - askedAtMs) * 10) / 10 : null,
+    latency_ms: isThere ? millisecondsSince(askedAtMs) : null,
     target,
     pools: poolsOf(reading),
     // What a session says of itself: on Oracle module, action and trace, on PostgreSQL the service alone.

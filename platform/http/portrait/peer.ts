@@ -2,6 +2,7 @@ import type { TSchema } from 'typebox';
 import type { CircuitState } from '../circuit-breaker.ts';
 import type { Client } from '../client.ts';
 import type { EndpointAddress } from '../endpoint-url.ts';
+import { millisecondsSince } from './since.ts';
 
 /** Another service as this one finds it, as it crosses the wire. */
 export interface PeerState {
@@ -20,7 +21,7 @@ export async function peerState(name: string, client: Client | undefined, endpoi
   if (client === undefined) return { name, configured: false, status: 'not_configured', latency_ms: null };
   const askedAtMs = performance.now();
   const result = await client.call(endpoint, {});
-  const latency_ms = Math.round((performance.now() - askedAtMs) * 10) / 10;
+  const latency_ms = millisecondsSince(askedAtMs);
   if (result.ok) return { name, configured: true, status: 'healthy', latency_ms };
   const isThere = result.failure.reason === 'status';
   return {
@@ -31,9 +32,10 @@ export async function peerState(name: string, client: Client | undefined, endpoi
   };
 }
 
-const circuitNames = { closed: 'closed', open: 'open', probe: 'half_open' } as const;
+/** How the states of a circuit breaker are called on the wire. */
+export const circuitNames = { closed: 'closed', open: 'open', probe: 'half_open' } as const;
 
-/** A circuit breaker as it crosses the wire. */
-export function circuitState(name: string, state: CircuitState) {
-  return { name, state: circuitNames[state] };
+/** The circuit breakers of a process, as they cross the wire. */
+export function circuitsOf(circuits: ReadonlyMap<string, () => CircuitState>) {
+  return [...circuits].map(([name, state]) => ({ name, state: circuitNames[state()] }));
 }

@@ -27,6 +27,11 @@ interface PillarParts {
 /** What is not there. */
 export const notConfigured: Seen = { configured: false, state: 'off', receivers: [] };
 
+/** What is there, and sent nothing by this process. */
+export function inState(state: Pillar['state']): Seen {
+  return { configured: true, state, receivers: [] };
+}
+
 /** The ways in which a service is observed, each with whether it works. */
 export function pillarsOf({ reading, hasRum, insight, gateway, consoles }: PillarParts): Record<PillarName, Pillar> {
   const shown = (name: PillarName, seen: Seen): Pillar => ({
@@ -37,13 +42,13 @@ export function pillarsOf({ reading, hasRum, insight, gateway, consoles }: Pilla
     apm: shown('apm', signalState(reading, 'traces')),
     logging: shown('logging', signalState(reading, 'logs')),
     metrics: shown('metrics', signalState(reading, 'metrics')),
-    rum: shown('rum', hasRum ? { configured: true, state: 'unknown', receivers: [] } : notConfigured),
+    rum: shown('rum', hasRum ? inState('unknown') : notConfigured),
     opsi: shown('opsi', insight),
     db_management: shown('db_management', insight),
-    workflow_gateway: shown('workflow_gateway', {
-      configured: gateway.configured,
-      state: gateway.configured ? (gateway.status === 'healthy' ? 'working' : 'failing') : 'off',
-      receivers: [],
-    }),
+    workflow_gateway: shown('workflow_gateway', gatewaySeen(gateway)),
   };
+}
+
+function gatewaySeen({ configured, status }: PeerState): Seen {
+  return configured ? inState(status === 'healthy' ? 'working' : 'failing') : notConfigured;
 }

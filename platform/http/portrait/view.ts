@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { correlationOf } from './correlation.ts';
+import { millisecondsSince } from './since.ts';
 
 interface Viewed {
   environment: string;
@@ -19,11 +20,15 @@ export async function viewFor<Parts extends object>(
     timestamp: new Date().toISOString(),
     correlation: correlationOf(request),
     service: {
-      ...{ name, namespace, version, git_sha: gitSha, environment },
+      name,
+      namespace,
+      version,
+      git_sha: gitSha,
+      environment,
       runtime: `node ${process.versions.node}`,
       uptime_seconds: Math.floor(process.uptime()),
     },
     ...parts,
-    query_time_ms: Math.round((performance.now() - askedAtMs) * 10) / 10,
+    query_time_ms: millisecondsSince(askedAtMs),
   };
 }

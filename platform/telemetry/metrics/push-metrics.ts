@@ -1,5 +1,5 @@
 import type { Sender } from '../otlp/sender.ts';
-import { type Fate, rejected } from '../receivers/fate.ts';
+import type { Fate } from '../receivers/fate.ts';
 import type { ReadableMeterProvider } from './meter-provider.ts';
 import { metricsRequest } from './write-metric.ts';
 
@@ -20,12 +20,9 @@ export function pushMetrics(
   const push = async () => {
     const reading = await provider.read();
     const points = reading.metrics.reduce((sum, metric) => sum + metric.points.length, 0);
-    const delivery = await sender.send(metricsRequest(reading, toldUntilMs));
-    if (delivery.result === 'sent') toldUntilMs = reading.readAtMs;
-    const refused = Math.min(delivery.rejected, points);
-    if (delivery.result !== 'sent') return fate.dropped(points, delivery.result);
-    fate.sent(points - refused);
-    if (refused > 0) fate.dropped(refused, rejected);
+    const { result, rejected } = await sender.send(metricsRequest(reading, toldUntilMs));
+    if (result === 'sent') toldUntilMs = reading.readAtMs;
+    fate.came(points, result, rejected);
   };
   const timer = setInterval(() => {
     underWay ??= push().finally(() => {

@@ -1,4 +1,5 @@
 import { type Attributes, metrics } from '@opentelemetry/api';
+import { closeAll } from '../receivers/close-all.ts';
 import { createMeterProvider, type ReadableMeterProvider } from './meter-provider.ts';
 import { watchRuntime } from './watch-runtime.ts';
 
@@ -20,8 +21,7 @@ export function startMetrics({ resource, readers = [] }: MetricsOptions): AsyncD
   const reading = readers.map((read) => read(provider));
   return {
     [Symbol.asyncDispose]: async () => {
-      // Side by side: one receiver that is away must not take the time of the others.
-      await Promise.all(reading.map((reader) => reader[Symbol.asyncDispose]()));
+      await closeAll(reading);
       watching[Symbol.dispose]();
     },
   };

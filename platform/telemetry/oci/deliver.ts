@@ -23,10 +23,10 @@ const mostAttempts = 5;
 const longestPauseMs = 300_000;
 
 /** Tries what may pass a few times, further and further apart, or as the service asks. Never throws. */
-export async function deliver(
-  attempt: () => Promise<Outcome>,
+export async function deliver<O extends Outcome>(
+  attempt: () => Promise<O>,
   { closing, ending, pauseMs = 1000, wait = waitFor }: DeliverOptions,
-): Promise<Outcome> {
+): Promise<O> {
   for (let number = 1; ; number += 1) {
     const isLast = number === mostAttempts || closing.aborted;
     const outcome = await attempt();

@@ -1,4 +1,4 @@
-import { type Fate, type FateStatus, noRoom, rejected as refused } from '../receivers/fate.ts';
+import { type Fate, type FateStatus, noRoom } from '../receivers/fate.ts';
 import { ByteWriter } from './byte-writer.ts';
 import { envelopeParts, type ScopeRecords } from './envelope.ts';
 import type { Sender } from './sender.ts';
@@ -44,11 +44,8 @@ export function createExporter(options: ExporterOptions): Exporter {
 
   async function send(full: Batch): Promise<void> {
     sending = full.count;
-    const delivery = await sender.send(envelopeParts(resource, recordsOf(full)));
-    const rejected = Math.min(delivery.rejected, full.count);
-    if (delivery.result !== 'sent') fate.dropped(full.count, delivery.result);
-    else fate.sent(full.count - rejected);
-    if (rejected > 0) fate.dropped(rejected, refused);
+    const { result, rejected } = await sender.send(envelopeParts(resource, recordsOf(full)));
+    fate.came(full.count, result, rejected);
     sending = 0;
     spare = emptied(full);
   }

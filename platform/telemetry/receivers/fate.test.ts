@@ -24,7 +24,7 @@ test('a success has its time, and what is lost has none', () => {
   fate.dropped(1, '429');
   assert.equal(fate.status().lastSuccessMs, undefined);
   const before = Date.now();
-  fate.sent(7);
+  fate.came(7, 'sent');
   const { sent, lastSuccessMs = 0 } = fate.status();
   assert.ok(lastSuccessMs >= before);
   assert.equal(sent, 7);

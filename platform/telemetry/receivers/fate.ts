@@ -10,7 +10,8 @@ export interface FateStatus {
 
 /** What became of the records that one receiver was to get. */
 export interface Fate {
-  sent(count: number): void;
+  /** A request of so many records came to this: `sent`, or why not. Of what was sent, the receiver refused some all the same. */
+  came(count: number, result: string, rejected?: number): void;
   dropped(count: number, reason: string): void;
   /** Tells at once what has not been told yet. */
   tell(): void;
@@ -27,8 +28,6 @@ export interface ReceiverReport extends FateStatus {
 
 /** There was no room for it, because the receiver is slow or away. */
 export const noRoom = 'no_room';
-/** The receiver took the request, and not all that was in it. */
-export const rejected = 'rejected';
 
 const tellEveryMs = 60_000;
 
@@ -46,18 +45,23 @@ export function createFate(onDropped: (dropped: number, reason: string) => void)
     toldAt = performance.now();
     onDropped(told, reason);
   }
+  function dropped(count: number, why: string): void {
+    status.dropped += count;
+    untold += count;
+    reason = why;
+    if (performance.now() - toldAt >= tellEveryMs) tell();
+  }
   return {
     tell,
     status: () => ({ ...status }),
-    sent: (count) => {
-      status.sent += count;
+    dropped,
+    came: (count, result, rejected = 0) => {
+      if (result !== 'sent') return dropped(count, result);
+      // Who refuses more than it was sent is not believed.
+      const lost = Math.min(rejected, count);
+      status.sent += count - lost;
       status.lastSuccessMs = Date.now();
-    },
-    dropped: (count, why) => {
-      status.dropped += count;
-      untold += count;
-      reason = why;
-      if (performance.now() - toldAt >= tellEveryMs) tell();
+      if (lost > 0) dropped(lost, 'rejected');
     },
   };
 }

@@ -2,8 +2,9 @@ import { type LogRecord, writeLogRecord } from '../log-export.ts';
 import { createPutLogs } from '../oci/logging/put-logs.ts';
 import { sendLogs } from '../oci/logging/send-logs.ts';
 import { addToAll } from './add-to-all.ts';
+import { closeAll } from './close-all.ts';
 import type { ReceiverReport } from './fate.ts';
-import { closeAll, openExporters, type ReceiverSetting, type Receivers } from './receivers.ts';
+import { openExporters, type ReceiverSetting, type Receivers } from './receivers.ts';
 
 export interface LogReceivers extends Receivers {
   /** Undefined where lines go to standard output alone. */

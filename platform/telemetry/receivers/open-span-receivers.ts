@@ -1,7 +1,8 @@
 import type { RecordedSpan } from '../tracer/recorded-span.ts';
 import { writeSpan } from '../tracer/write-span.ts';
 import { addToAll } from './add-to-all.ts';
-import { closeAll, openExporters, type ReceiverSetting, type Receivers } from './receivers.ts';
+import { closeAll } from './close-all.ts';
+import { openExporters, type ReceiverSetting, type Receivers } from './receivers.ts';
 
 export interface SpanReceivers extends Receivers {
   /** Undefined where spans go nowhere. */

@@ -24,8 +24,6 @@ export interface Interactions {
   place(): TracePlace | undefined;
   /** A call that belongs to what is going on; the answer says that it is over. */
   join(): () => void;
-  /** Ends what is going on. */
-  finish(): void;
 }
 
 /** Nothing more comes of a click after so long without anything under way. */
@@ -99,7 +97,7 @@ export function watchInteractions(teller: Teller): Interactions {
   // After the page's own handlers, which may have kept the browser from going anywhere.
   teller.on('click', false, (event) => void (goesElsewhere(event) && leave()));
   teller.on('submit', false, ({ defaultPrevented }) => void (!defaultPrevented && leave()));
-  addEventListener('pagehide', finish);
+  teller.on('pagehide', false, finish);
 
   return {
     place: () => current?.place,
@@ -113,7 +111,6 @@ export function watchInteractions(teller: Teller): Interactions {
         if (!joined.isLeaving) settleLater(joined, quietMs);
       };
     },
-    finish,
   };
 }
 

@@ -21,7 +21,7 @@ export function arrivalOfDocument(): Arrival {
   const isFresh = entry !== undefined && entry.transferSize > 0;
   const answered = isFresh ? readTraceparent(told.get('traceparent')) : undefined;
   const handed = takeOver();
-  const parent = handed?.traceId === answered?.traceId ? (handed ?? answered) : answered;
+  const parent = handed?.traceId === answered?.traceId ? handed : answered;
   return { page: pageOf(told), place: below(parent), parent };
 }
 

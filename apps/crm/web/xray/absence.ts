@@ -6,7 +6,7 @@ export function absenceWords(state: Exclude<SignalState, 'found'>, what: string,
   if (state === 'not_configured')
     return `The CRM was not told where an observatory is, so ${what} cannot be shown here.`;
   if (state === 'refused')
-    return `The observatory does not let the CRM in: OBSERVATORY_TOKEN of both must be the same.`;
+    return 'The observatory does not let the CRM in: OBSERVATORY_TOKEN of both must be the same.';
   if (state === 'away')
     return `The observatory does not answer as it should, so ${what} cannot be shown now. Try again in a moment.`;
   return `The observatory has heard of none: ${what} come a few seconds after the work, or were never sent.`;

@@ -3,6 +3,7 @@ import { formatMoney } from '@octo/ui/format.ts';
 import { Facts } from '@octo/ui/react/facts.tsx';
 import { Link } from 'react-router';
 import { Figure, Figures } from '../parts/figures.tsx';
+import lines from './lines.module.css';
 import classes from './record-head.module.css';
 
 interface RecordHeadProps {
@@ -20,7 +21,7 @@ export function RecordHead({ record, traceId, isBeside }: RecordHeadProps) {
   return (
     <div className={classes.head}>
       {(isBeside || kind !== 'trace') && <Title className={classes.title}>{title}</Title>}
-      <p className={classes.about}>
+      <p className={lines.about}>
         {about !== null && <span>{about}</span>}
         {path !== null && <Link to={path}>Its page</Link>}
         {isBeside && <Link to={storyPath(kind, id, traceId)}>This story as a page</Link>}

@@ -1,4 +1,4 @@
-import type { XrayKind } from '@octo/contracts/crm/xray.ts';
+import type { XrayKind } from '@octo/contracts/crm/xray-kinds.ts';
 import { createContext } from 'react';
 
 /** A record whose story can be looked at. */

@@ -1,10 +1,10 @@
 import type { Ctx } from '@octo/domains/context';
 import { getDelivery, listOrderReceipts } from '@octo/domains/messaging';
 import { toWireDelivery } from '../../wire/delivery.ts';
-import { toInstant } from '../../wire/instant.ts';
 import { type Found, nothingElse } from '../found.ts';
 import { deliveryId } from '../ids.ts';
 import { auditOf } from '../own-audit.ts';
+import { withReceipt } from '../own-deliveries.ts';
 import { auditSteps, messageSteps } from '../steps.ts';
 
 /** A message on its way to one service, with what operators did about it. Throws NotFound. */
@@ -16,7 +16,6 @@ export async function findDelivery(ctx: Ctx, id: string): Promise<Found> {
     orderId === null ? [] : listOrderReceipts(ctx, { orderId }),
     auditOf(ctx, `deliveries/${key.eventId}/${key.consumer}`),
   ]);
-  const taken = receipts.find(({ eventId, consumer }) => eventId === key.eventId && consumer === key.consumer);
   const told = toWireDelivery(delivery);
   return {
     ...nothingElse,
@@ -27,7 +26,7 @@ export async function findDelivery(ctx: Ctx, id: string): Promise<Found> {
       ...(orderId === null ? [] : [{ label: 'Order', value: String(orderId) }]),
       { label: 'Attempts', value: String(delivery.attempts) },
     ],
-    deliveries: [{ ...told, received_at: taken ? toInstant(taken.receivedAt) : null }],
+    deliveries: [withReceipt(told, receipts)],
     audit,
     steps: [...messageSteps([told]), ...auditSteps(audit)],
     decisiveTraceId: delivery.traceId,

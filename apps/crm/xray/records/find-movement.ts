@@ -3,7 +3,7 @@ import type { Ctx } from '@octo/domains/context';
 import { type Found, nothingElse } from '../found.ts';
 import { eventId } from '../ids.ts';
 import { toXrayMovements } from '../own-movements.ts';
-import { stockSteps } from '../steps.ts';
+import { signed, stockSteps } from '../steps.ts';
 
 /** One line of the stock ledger. Throws NotFound. */
 export async function findMovement(ctx: Ctx, id: string): Promise<Found> {
@@ -12,7 +12,7 @@ export async function findMovement(ctx: Ctx, id: string): Promise<Found> {
   const movements = await toXrayMovements(ctx, [movement]);
   return {
     ...nothingElse,
-    title: `${movement.delta > 0 ? '+' : '−'}${Math.abs(movement.delta)} of ${product.name}`,
+    title: `${signed(movement.delta)} of ${product.name}`,
     about: `${movement.reason}, ${movement.warehouseName}`,
     path: `/products/${product.id}`,
     facts: [

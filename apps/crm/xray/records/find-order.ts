@@ -1,13 +1,13 @@
 import type { OrderDetail } from '@octo/contracts/crm/order.ts';
-import type { XrayDelivery, XrayRecord } from '@octo/contracts/crm/xray.ts';
+import type { XrayRecord } from '@octo/contracts/crm/xray.ts';
 import { listOrderMovements } from '@octo/domains/catalog';
 import type { Ctx } from '@octo/domains/context';
-import { listOrderReceipts, type Receipt } from '@octo/domains/messaging';
+import { listOrderReceipts } from '@octo/domains/messaging';
 import { readOrderDetail } from '../../order-detail.ts';
-import { toInstant } from '../../wire/instant.ts';
 import type { Found } from '../found.ts';
 import { businessId } from '../ids.ts';
 import { auditOf } from '../own-audit.ts';
+import { withReceipt } from '../own-deliveries.ts';
 import { toXrayMovements } from '../own-movements.ts';
 import { auditSteps, messageSteps, orderSteps, stockSteps } from '../steps.ts';
 
@@ -49,11 +49,4 @@ function moneyOf({ total, currency, payment, invoice }: OrderDetail): XrayRecord
     { label: 'Refunded', amount: payment.status === 'refunded' ? payment.amount : 0, currency },
     ...(invoice ? [{ label: 'Invoiced', amount: invoice.status === 'void' ? 0 : invoice.amount, currency }] : []),
   ];
-}
-
-function withReceipt(delivery: OrderDetail['deliveries'][number], receipts: readonly Receipt[]): XrayDelivery {
-  const taken = receipts.find(
-    ({ eventId, consumer }) => eventId === delivery.event_id && consumer === delivery.consumer,
-  );
-  return { ...delivery, received_at: taken ? toInstant(taken.receivedAt) : null };
 }

@@ -1,5 +1,6 @@
 import type { XrayLog, XrayTraceStory } from '@octo/contracts/crm/xray.ts';
-import type { Heard, LogsBody } from '../../observatory.ts';
+import { fromUnixNano, type Heard, type LogsBody } from '../../observatory.ts';
+import { toInstant } from '../../wire/instant.ts';
 
 export const mostLogs = 100;
 const longestMessage = 500;
@@ -13,7 +14,7 @@ export function logsOf(logs: Heard<LogsBody>): XrayTraceStory['logs'] {
 function toLog({ timeUnixNano, service, severity, body, attributes }: LogsBody['logs'][number]): XrayLog {
   const event = attributes['event.name'];
   return {
-    at: new Date(Number(BigInt(timeUnixNano) / 1_000_000n)).toISOString(),
+    at: toInstant(fromUnixNano(timeUnixNano)),
     service,
     severity,
     message: body.slice(0, longestMessage),

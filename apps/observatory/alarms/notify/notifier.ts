@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from '@octo/platform/telemetry/logger.ts';
 import type { AlarmEvent } from '../../store/alarms/alarm-records.ts';
 import type { AlarmRule } from '../alarm-rule.ts';
@@ -102,13 +103,7 @@ function codeOf(error: unknown): string {
   return cause instanceof Error && 'code' in cause ? String(cause.code) : error.name;
 }
 
-function pause(ms: number, stopped: AbortSignal): Promise<void> {
-  if (ms === 0 || stopped.aborted) return Promise.resolve();
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, ms).unref();
-    stopped.addEventListener('abort', () => {
-      clearTimeout(timer);
-      resolve();
-    });
-  });
+/** Over at once when everything stops. */
+async function pause(ms: number, stopped: AbortSignal): Promise<void> {
+  if (ms > 0) await sleep(ms, undefined, { ref: false, signal: stopped }).catch(() => undefined);
 }

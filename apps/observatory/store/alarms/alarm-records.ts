@@ -1,9 +1,7 @@
 /** An alarm is quiet, about to fire, firing, or has nothing to go by. */
-export const alarmStates = ['ok', 'pending', 'firing', 'no_data'] as const;
-export type AlarmStateName = (typeof alarmStates)[number];
+export type AlarmStateName = 'ok' | 'pending' | 'firing' | 'no_data';
 
-export const alarmEventKinds = ['fired', 'cleared', 'acknowledged', 'silenced', 'unsilenced'] as const;
-export type AlarmEventKind = (typeof alarmEventKinds)[number];
+export type AlarmEventKind = 'fired' | 'cleared' | 'acknowledged' | 'silenced' | 'unsilenced';
 
 /** One of the figures that a verdict was made of. */
 export interface AlarmReading {

@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { fewKeys } from '../few-keys.ts';
 import { otherNames } from '../rates/known-names.ts';
 import type { Told } from './told.ts';
 
@@ -19,20 +20,12 @@ export function knownPages(db: DatabaseSync): (told: PageOfRelease, minute: numb
        group by app, page, release order by 4 desc limit ${mostPages}`,
     )
     .all(otherNames);
-  // The one that was not seen for the longest stands first.
-  const seen = new Map(rows.toReversed().map((row) => [keyOf(row), Number(row.minute)]));
+  const keys = fewKeys(mostPages, idleMinutes);
+  // The one that was not seen for the longest comes first.
+  for (const row of rows.toReversed()) keys.admit(keyOf(row), Number(row.minute));
 
-  return ({ app, page, release }, minute) => {
-    const key = keyOf({ app, page, release });
-    if (!seen.has(key) && seen.size >= mostPages) {
-      const [oldest] = seen;
-      if (oldest === undefined || minute - oldest[1] < idleMinutes) return { app, page: otherNames, release: '' };
-      seen.delete(oldest[0]);
-    }
-    seen.delete(key);
-    seen.set(key, minute);
-    return { app, page, release };
-  };
+  return ({ app, page, release }, minute) =>
+    keys.admit(keyOf({ app, page, release }), minute) ? { app, page, release } : { app, page: otherNames, release: '' };
 }
 
 function keyOf({ app, page, release }: Record<'app' | 'page' | 'release', unknown>): string {

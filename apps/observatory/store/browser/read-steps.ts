@@ -6,6 +6,7 @@ import {
   vitalEvent,
 } from '@octo/contracts/browser-telemetry.ts';
 import type { BrowserStep } from '@octo/contracts/observatory-browser.ts';
+import { errorStatus } from '../../otlp/records.ts';
 import { nanoText } from '../nano.ts';
 import type { Row } from '../rows.ts';
 import { parseAttributes } from '../traces/span-content.ts';
@@ -16,7 +17,6 @@ export interface StepReader {
   list(sessionId: string, limit: number): BrowserStep[];
 }
 
-const errorStatus = 2;
 const eventKinds: Readonly<Record<string, BrowserStep['kind']>> = { [errorEvent]: 'error', [vitalEvent]: 'web_vital' };
 
 export function stepReader(db: DatabaseSync): StepReader {

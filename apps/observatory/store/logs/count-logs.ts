@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { minuteMs } from '../rates/spans-of-time.ts';
 import type { Row } from '../rows.ts';
 import { conditionsOf, type LogConditions, type LogSearch } from './log-conditions.ts';
 import { firstIdOf, msOfId } from './log-ids.ts';
@@ -24,7 +25,6 @@ export interface CountedLogs {
 const linesAtOnce = 5000;
 const minutesAtOnce = 240;
 const patienceMs = 400;
-const minuteMs = 60_000;
 const emptyWindowMs = 3_600_000;
 
 export function logCounter(db: DatabaseSync, stretches: ReturnType<typeof lineStretches>): CountedLogs {

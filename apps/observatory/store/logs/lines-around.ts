@@ -5,8 +5,7 @@ import { lineColumns, toRecord } from './log-record.ts';
 import { selectLines } from './select-lines.ts';
 
 /** Whose lines stand around one: those of its process, of all services, or of its trace. */
-export const aroundScopes = ['instance', 'all', 'trace'] as const;
-export type AroundScope = (typeof aroundScopes)[number];
+export type AroundScope = 'instance' | 'all' | 'trace';
 
 export interface LinesAround {
   readonly line: LogRecord;

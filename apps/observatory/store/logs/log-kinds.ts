@@ -64,7 +64,7 @@ export function logKinds(db: DatabaseSync): LogKinds {
 }
 
 /** The fields that lines are counted by. */
-export const countedFields = { event: 'event.name', route: 'http.route', code: 'error.code' } as const;
+const countedFields = { event: 'event.name', route: 'http.route', code: 'error.code' } as const;
 
 export function kindOf({ severity, attributes }: LogLine, resource: Resource): LogKind {
   return {

@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { LogRecord } from '@octo/contracts/observatory-logs.ts';
+import { minuteMs } from '../rates/spans-of-time.ts';
 import { type CountedLogs, logCounter } from './count-logs.ts';
 import { type LogLinesAround, linesAround } from './lines-around.ts';
 import { conditionsOf, type LogSearch } from './log-conditions.ts';
@@ -28,7 +29,7 @@ export interface LogReader extends CountedLogs, LogLinesAround {
 const linesAtOnce = 5000;
 const indexedAtOnce = 100_000;
 /** Lines of a batch that are further apart than this are looked for apart. */
-const apart = linesPerMs * 60_000;
+const apart = linesPerMs * minuteMs;
 /** A search that took so long answers with what it has; its caller goes on from there. */
 const patienceMs = 2000;
 

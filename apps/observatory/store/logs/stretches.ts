@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { minuteMs } from '../rates/spans-of-time.ts';
 import { firstIdOf, msOfId } from './log-ids.ts';
 
 /** Ids from one on, and below another. */
@@ -7,7 +8,6 @@ export interface IdRange {
   readonly belowId: number;
 }
 
-const minuteMs = 60_000;
 const minutesAtOnce = 500;
 
 /** How many lines are looked at before others get a turn: more of them as long as that is quick. */

@@ -3,8 +3,8 @@ import { levels } from './levels.ts';
 import type { LogSearch } from './log-conditions.ts';
 import { otherValue } from './log-kinds.ts';
 
-export const facetNames = ['service', 'severity', 'event', 'route', 'code'] as const;
-export type FacetName = (typeof facetNames)[number];
+const facetNames = ['service', 'severity', 'event', 'route', 'code'] as const;
+type FacetName = (typeof facetNames)[number];
 
 /** Lines that were counted. */
 export interface LogTally {

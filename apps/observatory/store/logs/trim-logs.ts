@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { minuteMs } from '../rates/spans-of-time.ts';
 import { levels, warnLevel } from './levels.ts';
 import { firstIdOf, msOfId } from './log-ids.ts';
 import type { LogKinds } from './log-kinds.ts';
@@ -19,7 +20,6 @@ export interface LogTrimmer {
 }
 
 const linesAtOnce = 500;
-const minuteMs = 60_000;
 /** Of the room, for warnings and worse, once it is tight; what happened around them has the rest. */
 const loudShare = 1 / 2;
 const sweepEvery = 200;

@@ -2,6 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { FromResource, LogLine, Resource } from '../../otlp/records.ts';
 import { isSpanId, isTraceId } from '../../otlp/validity.ts';
 import { splitNano } from '../nano.ts';
+import { minuteMs } from '../rates/spans-of-time.ts';
 import { type BatchRoom, batchRoom } from './batch-room.ts';
 import { warnLevel } from './levels.ts';
 import { idTaker, msOfId } from './log-ids.ts';
@@ -51,7 +52,7 @@ export function logWriter(db: DatabaseSync, kinds: LogKinds): LogWriter {
     ];
     if (traceId !== null) dimensions.push(['trace', traceId]);
     index.run(BigInt(id), indexedText(body, dimensions, attributes));
-    room.add({ minute: Math.floor(msOfId(id) / 60_000), kind: kindId, isLoud: kind.level >= warnLevel }, bytes);
+    room.add({ minute: Math.floor(msOfId(id) / minuteMs), kind: kindId, isLoud: kind.level >= warnLevel }, bytes);
     return id;
   }
 

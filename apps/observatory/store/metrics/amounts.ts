@@ -1,6 +1,7 @@
 import type { MetricAggregation, MetricHistoryKind } from '@octo/contracts/observatory-metric-kinds.ts';
 import type { BucketCount } from '../../otlp/records.ts';
 import { addUp, percentileOf, unpackBuckets } from './bucket-counts.ts';
+import { isMomentary } from './metric-kind.ts';
 
 export interface Span {
   readonly fromMs: number;
@@ -84,7 +85,7 @@ export function take(
   if (share !== undefined) return percentileOf(buckets, share) ?? null;
   if (aggregation === 'rate') return (kind === 'histogram' ? n : total) / (ms / 1000);
   if (aggregation === 'count') return n;
-  if (aggregation === 'sum') return kind === 'gauge' || kind === 'upDownCounter' ? level(amounts) : total;
+  if (aggregation === 'sum') return isMomentary(kind) ? level(amounts) : total;
   if (aggregation === 'average') return n === 0 ? null : total / n;
   if (aggregation === 'last') return kind === 'upDownCounter' ? lasts : lasts / series;
   const end = aggregation === 'min' ? low : high;
@@ -98,6 +99,5 @@ function level({ area, fromMs, toMs }: Amounts): number {
 
 /** What a step comes to in which a service was heard of and nothing was counted. */
 export function takeNothing(aggregation: MetricAggregation, kind: MetricHistoryKind): number | null {
-  const isCounted = kind === 'counter' || kind === 'histogram';
-  return isCounted && ['rate', 'sum', 'count'].includes(aggregation) ? 0 : null;
+  return !isMomentary(kind) && ['rate', 'sum', 'count'].includes(aggregation) ? 0 : null;
 }

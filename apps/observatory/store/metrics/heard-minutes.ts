@@ -1,10 +1,9 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { keepMinutesMs, minuteMs } from '../rates/spans-of-time.ts';
+import { minuteMs } from '../rates/spans-of-time.ts';
 
 export interface HeardMinutes {
   /** Within a transaction. */
   note(service: string, timeMs: number): void;
-  trim(nowMs: number): void;
   forget(): void;
 }
 
@@ -15,7 +14,6 @@ const mostServices = 200;
 /** In which minutes metrics of a service came: nothing counted is then a zero, and else not known. */
 export function heardMinutes(db: DatabaseSync): HeardMinutes {
   const insert = db.prepare('insert or ignore into metric_heard (service, minute) values (?, ?)');
-  const drop = db.prepare('delete from metric_heard where minute < ?');
   const last = new Map<string, number>();
   return {
     note(service, timeMs) {
@@ -24,7 +22,6 @@ export function heardMinutes(db: DatabaseSync): HeardMinutes {
       insert.run(service, minute);
       last.set(service, minute);
     },
-    trim: (nowMs) => void drop.run(Math.floor((nowMs - keepMinutesMs) / minuteMs)),
     forget: () => last.clear(),
   };
 }

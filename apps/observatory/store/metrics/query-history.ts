@@ -54,8 +54,7 @@ export function historyQuery(db: DatabaseSync, nowMs: () => number) {
       const group = groupOf(groups, series, query.groupBy);
       for (const [step, own] of steps) {
         const amounts = amountsOf(own, lifeIn(step, rows, rowMs, query), isPercentile(query.aggregation));
-        const known = group.steps.get(step);
-        group.steps.set(step, known ? addAmounts(known, amounts) : amounts);
+        addToStep(group.steps, step, amounts);
       }
       read += rows.length + 10;
       if (read < rowsAtOnce) continue;
@@ -102,6 +101,11 @@ function groupOf(groups: Map<string, Group>, series: KeptSeries, groupBy: readon
   return group;
 }
 
+function addToStep(steps: Map<number, Amounts>, step: number, amounts: Amounts): void {
+  const known = steps.get(step);
+  steps.set(step, known ? addAmounts(known, amounts) : amounts);
+}
+
 /** By what a group comes to in the whole time. */
 function sizeOf({ steps }: Group, { aggregation, metric, fromMs, toMs }: HistoryQuery): number {
   const whole = [...steps.values()].reduce(addAmounts);
@@ -110,11 +114,7 @@ function sizeOf({ steps }: Group, { aggregation, metric, fromMs, toMs }: History
 
 function together(groups: readonly Group[]): Group {
   const steps = new Map<number, Amounts>();
-  for (const group of groups)
-    for (const [step, amounts] of group.steps) {
-      const known = steps.get(step);
-      steps.set(step, known ? addAmounts(known, amounts) : amounts);
-    }
+  for (const group of groups) for (const [step, amounts] of group.steps) addToStep(steps, step, amounts);
   const services = new Set(groups.flatMap((group) => [...group.services]));
   const seriesCount = groups.reduce((sum, group) => sum + group.seriesCount, 0);
   return { values: [], services, seriesCount, steps };

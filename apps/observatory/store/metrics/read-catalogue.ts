@@ -1,5 +1,5 @@
 import type { MetricAttribute, MetricEntry } from '@octo/contracts/observatory-metrics.ts';
-import { nanoText } from '../nano.ts';
+import { nanoOfMs } from '../nano.ts';
 import type { KeptMetric, KeptSeries, SeriesReader } from './read-series.ts';
 
 const mostValues = 50;
@@ -27,7 +27,7 @@ function entryOf({ id: _, heardMs, ...metric }: KeptMetric, series: readonly Kep
     services: [...new Set(series.map(({ service }) => service))].sort(),
     attributes: attributesOf(series),
     seriesCount: series.length,
-    lastSeenUnixNano: nanoText({ us: heardMs * 1000, rest: 0 }),
+    lastSeenUnixNano: nanoOfMs(heardMs),
   };
 }
 

@@ -26,7 +26,7 @@ export interface SeriesReader {
 }
 
 /** An attribute may have the same name; a service is what most look for. */
-export const serviceAttribute = 'service';
+const serviceAttribute = 'service';
 
 export function seriesReader(db: DatabaseSync): SeriesReader {
   const columns = 'id, name, kind, unit, description, heard_ms as heardMs';

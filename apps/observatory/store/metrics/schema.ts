@@ -1,3 +1,15 @@
+const historyTable = (name: string) => `create table ${name} (
+  series integer not null,
+  at integer not null,
+  n integer not null,
+  total real not null,
+  low real,
+  high real,
+  last real,
+  buckets text,
+  primary key (series, at)
+) without rowid;`;
+
 export const metricsSchema = `
 create table metric_names (
   id integer primary key,
@@ -25,28 +37,8 @@ create table metric_latest (
   content text not null,
   primary key (series, instance)
 ) without rowid;
-create table metric_steps (
-  series integer not null,
-  at integer not null,
-  n integer not null,
-  total real not null,
-  low real,
-  high real,
-  last real,
-  buckets text,
-  primary key (series, at)
-) without rowid;
-create table metric_minutes (
-  series integer not null,
-  at integer not null,
-  n integer not null,
-  total real not null,
-  low real,
-  high real,
-  last real,
-  buckets text,
-  primary key (series, at)
-) without rowid;
+${historyTable('metric_steps')}
+${historyTable('metric_minutes')}
 create table metric_heard (
   service text not null,
   minute integer not null,

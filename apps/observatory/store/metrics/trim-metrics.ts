@@ -1,7 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { keepMinutesMs, keepStepsMs, minuteMs, stepMs } from '../rates/spans-of-time.ts';
 import { silentFinder } from './find-silent.ts';
-import { heardMinutes } from './heard-minutes.ts';
 import type { MetricRoom } from './metric-room.ts';
 import { exemplarBytes } from './write-exemplars.ts';
 import { rowBytes } from './write-history.ts';
@@ -27,7 +26,6 @@ export function metricTrimmer(
   { limitBytes, onSeriesGone }: { limitBytes: number; onSeriesGone(): void },
 ): MetricTrimmer {
   const statements = prepareAll(db);
-  const heard = heardMinutes(db);
   const findSilent = silentFinder(db, room, limitBytes);
   let last = 0;
   let share = 1;
@@ -67,7 +65,7 @@ export function metricTrimmer(
       if (some.length === seriesAtOnce) return room.bytes() > limitBytes;
       last = 0;
       statements.dropMetrics.run(nowMs - keepMinutesMs);
-      heard.trim(nowMs);
+      statements.dropHeard.run(Math.floor((nowMs - keepMinutesMs) / minuteMs));
       if (dropSilent(nowMs)) return true;
       const isOver = room.bytes() > limitBytes;
       if (isOver) share = Math.max(shortest, share * shorter);
@@ -111,5 +109,6 @@ function prepareAll(db: DatabaseSync) {
     dropLatest: db.prepare('delete from metric_latest where series = ? and time_us < ?'),
     dropSeries: db.prepare('delete from metric_series where id = ?'),
     dropMetrics: db.prepare('delete from metric_names where heard_ms < ?'),
+    dropHeard: db.prepare('delete from metric_heard where minute < ?'),
   };
 }

@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { errorStatus, serverKind } from '../../otlp/records.ts';
 import type { ArrivedSpan } from '../arrivals.ts';
 import { bucketOf } from '../rates/duration-buckets.ts';
 import { otherNames } from '../rates/known-names.ts';
@@ -19,8 +20,6 @@ const goodForMs = 15_000;
 /** Of fewer in that time, each is worth keeping. */
 const fewRequests = 50;
 const slowShare = 0.95;
-const serverKind = 1;
-const errorStatus = 2;
 
 /** Knows by the rates of the last minutes what is usual of each route. */
 export function usualRequests(db: DatabaseSync): UsualRequests {

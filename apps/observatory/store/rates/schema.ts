@@ -1,18 +1,9 @@
 const requests = 'requests integer not null, errors integer not null';
 
-/** Of requests by route and duration: for the last hours in steps of ten seconds, for days by minute. */
-const requestTable = (table: string, at: string) => `
-create table ${table} (
-  ${at} integer not null,
-  service text not null,
-  name text not null,
-  workflow text not null,
-  bucket integer not null,
-  ${requests},
-  primary key (${at}, service, name, workflow, bucket)
-) without rowid;`;
-
-/** Of requests by workflow: few rows, and those of one workflow lie together, so that days are read in milliseconds. */
+/**
+ * Of requests by workflow, for the last hours in steps of ten seconds, for days by minute: few rows, and those of one workflow lie
+ * together, so that days are read in milliseconds.
+ */
 const workflowTable = (table: string) => `
 create table ${table} (
   service text not null,
@@ -25,8 +16,15 @@ create table ${table} (
 ) without rowid;`;
 
 export const ratesSchema = `
-${requestTable('request_steps', 'step')}
-${requestTable('request_minutes', 'minute')}
+create table request_minutes (
+  minute integer not null,
+  service text not null,
+  name text not null,
+  workflow text not null,
+  bucket integer not null,
+  ${requests},
+  primary key (minute, service, name, workflow, bucket)
+) without rowid;
 ${workflowTable('workflow_steps')}
 ${workflowTable('workflow_minutes')}
 create table service_minutes (

@@ -3,16 +3,16 @@ import { keepMinutesMs, keepStepsMs, minuteMs, stepMs } from './spans-of-time.ts
 
 const everyMs = 60_000;
 const everyMsWhenFull = 10_000;
-const hourMs = 3_600_000;
+const hourMinutes = 60;
+const hourMs = hourMinutes * minuteMs;
 /** Of the room for what is counted. */
-const shares = { requestMinutes: 3 / 8, requestSteps: 1 / 8, workflows: 3 / 8 };
+const shares = { requests: 3 / 8, workflowMinutes: 3 / 8, workflowSteps: 2 / 8 };
 const workflowRowBytes = 70;
 
 /** Keeps what is counted to an age and a number of bytes: the oldest goes. To be called in a transaction; it looks now and then. */
 export function rateTrimmer(db: DatabaseSync, mostBytes: number): (nowMs: number, isFull: boolean) => void {
-  const minutes = requestTrimmer(db, { table: 'request_minutes', at: 'minute', atMs: minuteMs });
-  const steps = requestTrimmer(db, { table: 'request_steps', at: 'step', atMs: stepMs });
-  const trimWorkflows = workflowTrimmer(db, mostBytes * shares.workflows);
+  const trimRequests = requestTrimmer(db, mostBytes * shares.requests);
+  const trimWorkflows = workflowTrimmer(db, mostBytes);
   const deleteSpans = db.prepare('delete from service_minutes where minute < ?');
   let lastMs = 0;
 
@@ -20,42 +20,30 @@ export function rateTrimmer(db: DatabaseSync, mostBytes: number): (nowMs: number
     if (nowMs - lastMs < (isFull ? everyMsWhenFull : everyMs)) return;
     lastMs = nowMs;
     deleteSpans.run((nowMs - keepMinutesMs) / minuteMs);
-    minutes(nowMs, keepMinutesMs, mostBytes * shares.requestMinutes);
-    steps(nowMs, keepStepsMs, mostBytes * shares.requestSteps);
+    trimRequests(nowMs);
     trimWorkflows(nowMs);
   };
 }
 
-interface RequestTable {
-  readonly table: string;
-  readonly at: string;
-  readonly atMs: number;
-}
-
 /** Looks at one hour after the other, and at those that are over only once. */
-function requestTrimmer(db: DatabaseSync, { table, at, atMs }: RequestTable) {
-  const deleteBefore = db.prepare(`delete from ${table} where ${at} < ?`);
-  const first = db.prepare(`select min(${at}) as first from ${table}`);
-  const bytesIn = db.prepare(
-    `select coalesce(sum(octet_length(service) + octet_length(name) + octet_length(workflow) + 30), 0) as bytes
-     from ${table} where ${at} >= ? and ${at} < ?`,
-  );
-  const lastIn = db.prepare(
-    `select ${at} as at, sum(octet_length(service) + octet_length(name) + octet_length(workflow) + 30) as bytes
-     from ${table} where ${at} >= ? and ${at} < ? group by 1 order by 1 desc`,
-  );
+function requestTrimmer(db: DatabaseSync, mostBytes: number): (nowMs: number) => void {
+  const deleteBefore = db.prepare('delete from request_minutes where minute < ?');
+  const first = db.prepare('select min(minute) as first from request_minutes');
+  const bytes = 'sum(octet_length(service) + octet_length(name) + octet_length(workflow) + 30)';
+  const ofHour = 'from request_minutes where minute >= ? and minute < ?';
+  const bytesIn = db.prepare(`select coalesce(${bytes}, 0) as bytes ${ofHour}`);
+  const lastIn = db.prepare(`select minute, ${bytes} as bytes ${ofHour} group by 1 order by 1 desc`);
   const known = new Map<number, number>();
-  const perHour = hourMs / atMs;
 
   function bytesOf(hour: number, isOver: boolean): number {
-    const found = known.get(hour) ?? Number(bytesIn.get(hour * perHour, (hour + 1) * perHour)?.bytes);
+    const found = known.get(hour) ?? Number(bytesIn.get(hour * hourMinutes, (hour + 1) * hourMinutes)?.bytes);
     if (isOver) known.set(hour, found);
     return found;
   }
 
-  return (nowMs: number, keepMs: number, mostBytes: number): void => {
-    deleteBefore.run((nowMs - keepMs) / atMs);
-    const firstHour = Math.floor(Number(first.get()?.first ?? 0) / perHour);
+  return (nowMs) => {
+    deleteBefore.run((nowMs - keepMinutesMs) / minuteMs);
+    const firstHour = Math.floor(Number(first.get()?.first ?? 0) / hourMinutes);
     const thisHour = Math.floor(nowMs / hourMs);
     for (const hour of known.keys()) if (hour < firstHour) known.delete(hour);
     let room = mostBytes;
@@ -66,42 +54,42 @@ function requestTrimmer(db: DatabaseSync, { table, at, atMs }: RequestTable) {
         continue;
       }
       known.delete(hour);
-      deleteBefore.run(firstThatFits(lastIn.all(hour * perHour, (hour + 1) * perHour), room));
+      deleteBefore.run(firstThatFits(lastIn.all(hour * hourMinutes, (hour + 1) * hourMinutes), room));
       return;
     }
   };
 }
 
-/** Of the times of an hour, the newest first, the last one that there is room for. */
+/** Of the minutes of an hour, the newest first, the last one that there is room for. */
 function firstThatFits(rows: readonly Record<string, unknown>[], mostBytes: number): number {
   let room = mostBytes;
-  for (const { at, bytes } of rows) {
+  for (const { minute, bytes } of rows) {
     room -= Number(bytes);
-    if (room < 0) return Number(at) + 1;
+    if (room < 0) return Number(minute) + 1;
   }
   return 0;
 }
 
 function workflowTrimmer(db: DatabaseSync, mostBytes: number) {
   const groups = workflowGroups(db);
-  const mostRows = Math.floor(mostBytes / workflowRowBytes);
-  const [minutes, steps] = ['workflow_minutes', 'workflow_steps'].map((table) => ({
+  const tables = [
+    { table: 'workflow_minutes', keepMs: keepMinutesMs, atMs: minuteMs, share: shares.workflowMinutes },
+    { table: 'workflow_steps', keepMs: keepStepsMs, atMs: stepMs, share: shares.workflowSteps },
+  ].map(({ table, share, ...ages }) => ({
+    ...ages,
+    mostRows: Math.floor((mostBytes * share) / workflowRowBytes),
     count: db.prepare(`select count(*) as rows, min(at) as first, max(at) as last from ${table}`),
     deleteBefore: db.prepare(`delete from ${table} where service = ? and workflow = ? and kind = ? and at < ?`),
   }));
 
   return (nowMs: number): void => {
-    const ages = [
-      { table: minutes, cut: (nowMs - keepMinutesMs) / minuteMs },
-      { table: steps, cut: (nowMs - keepStepsMs) / stepMs },
-    ];
-    for (const { table, cut } of ages) {
-      if (!table) continue;
-      const { rows, first, last } = table.count.get() ?? {};
+    for (const { keepMs, atMs, mostRows, count, deleteBefore } of tables) {
+      const { rows, first, last } = count.get() ?? {};
+      const cut = (nowMs - keepMs) / atMs;
       // When there are too many, half of the time goes.
       const isTooMany = Number(rows) > mostRows;
       const from = isTooMany ? Math.max(cut, (Number(first) + Number(last)) / 2) : cut;
-      for (const group of groups()) table.deleteBefore.run(...group, from);
+      for (const group of groups()) deleteBefore.run(...group, from);
     }
   };
 }

@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { errorStatus, serverKind } from '../../otlp/records.ts';
 import type { ArrivedSpan } from '../arrivals.ts';
 import { splitNano } from '../nano.ts';
 import { durationMsOf } from '../traces/trace-summary.ts';
@@ -20,17 +21,13 @@ export interface RateWriter {
   clear(): void;
 }
 
-const serverKind = 1;
-const errorStatus = 2;
-
-type RequestKey = readonly [at: number, service: string, name: string, workflow: string, bucket: number];
+type RequestKey = readonly [minute: number, service: string, name: string, workflow: string, bucket: number];
 type WorkflowKey = readonly [service: string, workflow: string, kind: string, at: number, level: number];
 
 export function rateWriter(db: DatabaseSync, nowMs: () => number): RateWriter {
   const upserts = prepareAll(db);
   const names = knownNames(db);
   const tallies = {
-    requestSteps: createTally<RequestKey>(),
     requestMinutes: createTally<RequestKey>(),
     workflowSteps: createTally<WorkflowKey>(),
     workflowMinutes: createTally<WorkflowKey>(),
@@ -60,7 +57,6 @@ export function rateWriter(db: DatabaseSync, nowMs: () => number): RateWriter {
     const isError = span.status === errorStatus;
     countWorkflow(service, workflow, arrived, endMs);
     tallies.requestMinutes.add([Math.floor(endMs / minuteMs), ...request], isError);
-    if (endMs >= nowMs() - keepStepsMs) tallies.requestSteps.add([Math.floor(endMs / stepMs), ...request], isError);
   }
 
   function clear(): void {
@@ -80,7 +76,6 @@ export function rateWriter(db: DatabaseSync, nowMs: () => number): RateWriter {
       else if (isWatched(name)) countWorkflow(service, workflowOfSpan(name), arrived, endUs / 1000);
     },
     write() {
-      tallies.requestSteps.drain((key, ...sums) => upserts.requestSteps.run(...key, ...sums));
       tallies.requestMinutes.drain((key, ...sums) => upserts.requestMinutes.run(...key, ...sums));
       tallies.workflowSteps.drain((key, ...sums) => upserts.workflowSteps.run(...key, ...sums));
       tallies.workflowMinutes.drain((key, ...sums) => upserts.workflowMinutes.run(...key, ...sums));
@@ -96,7 +91,6 @@ function prepareAll(db: DatabaseSync) {
   const adding = 'on conflict do update set requests = requests + excluded.requests, errors = errors + excluded.errors';
   const upsert = (table: string) => db.prepare(`insert into ${table} values (?, ?, ?, ?, ?, ?, ?) ${adding}`);
   return {
-    requestSteps: upsert('request_steps'),
     requestMinutes: upsert('request_minutes'),
     workflowSteps: upsert('workflow_steps'),
     workflowMinutes: upsert('workflow_minutes'),

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { DatabaseSync } from 'node:sqlite';
 import { test } from 'node:test';
-import { fewKeys } from './few-keys.ts';
+import { fewKeys } from '../few-keys.ts';
 import { statementsSchema } from './schema.ts';
 import { statementTrimmer } from './trim-statements.ts';
 

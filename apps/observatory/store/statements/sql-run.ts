@@ -1,3 +1,4 @@
+import { errorStatus } from '../../otlp/records.ts';
 import type { ArrivedSpan } from '../arrivals.ts';
 import { splitNano } from '../nano.ts';
 import { durationMsOf } from '../traces/trace-summary.ts';
@@ -15,7 +16,6 @@ export interface SqlRun {
   readonly rows: number;
 }
 
-const errorStatus = 2;
 const sqlIdForm = /^[0-9a-z]{1,40}$/;
 
 /** Undefined for a span that is of no statement of ours. */

@@ -1,9 +1,9 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { ArrivedSpan } from '../arrivals.ts';
+import { fewKeys } from '../few-keys.ts';
 import { bucketOf } from '../rates/duration-buckets.ts';
 import { otherNames } from '../rates/known-names.ts';
 import { bucketsTogether } from '../topology/schema.ts';
-import { fewKeys } from './few-keys.ts';
 import { type CalledRun, callerFinder } from './find-callers.ts';
 import { callerMinutes, newestRuns } from './schema.ts';
 import { type SqlRun, sqlRunOf } from './sql-run.ts';

@@ -1,4 +1,4 @@
-import type { FlatAttributes } from '../../otlp/records.ts';
+import { errorStatus, type FlatAttributes } from '../../otlp/records.ts';
 import type { ArrivedSpan } from '../arrivals.ts';
 import { splitNano } from '../nano.ts';
 import { durationMsOf } from '../traces/trace-summary.ts';
@@ -11,8 +11,6 @@ export interface CallFigures {
   readonly durationMs: number;
   readonly isError: boolean;
 }
-
-const errorStatus = 2;
 
 export function figuresOf({ span, resource }: ArrivedSpan): CallFigures {
   return {

@@ -1,3 +1,4 @@
+import { errorStatus } from '../../otlp/records.ts';
 import type { ArrivedSpan } from '../arrivals.ts';
 import { splitNano } from '../nano.ts';
 
@@ -26,7 +27,6 @@ export interface TraceRow {
   names: string;
 }
 
-const errorStatus = 2;
 const longestNames = 8192;
 const longestLine = 514;
 /** With so many, some may be missing. */

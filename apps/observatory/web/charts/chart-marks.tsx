@@ -9,7 +9,7 @@ export function ChartMarks({ marks }: Pick<ChartLayout, 'marks'>) {
   if (marks.length === 0) return null;
   const current = Math.min(reached, marks.length - 1);
   return (
-    <ul className={classes.marks} onKeyDown={walkMarks}>
+    <ul onKeyDown={walkMarks}>
       {marks.map(({ mark, x, y }, index) => (
         <li key={`${mark.href} ${mark.atMs}`}>
           <Link

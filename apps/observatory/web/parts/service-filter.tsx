@@ -1,5 +1,5 @@
-import { FilterSelect } from '@octo/ui/react/filter-select.tsx';
 import { useServiceNames } from '../api/use-services.ts';
+import { NameFilter } from './name-filter.tsx';
 
 interface ServiceFilterProps {
   label?: string;
@@ -8,17 +8,7 @@ interface ServiceFilterProps {
   onChange(value: string | undefined): void;
 }
 
-/** One of the services that were heard of; the one that the address names is always among them. */
-export function ServiceFilter({ label = 'Service', anyLabel = 'Any service', value, onChange }: ServiceFilterProps) {
-  const known = useServiceNames();
-  const names = value === undefined || known.includes(value) ? known : [...known, value];
-  return (
-    <FilterSelect
-      label={label}
-      anyLabel={anyLabel}
-      options={names.map((name) => ({ value: name, label: name }))}
-      value={value}
-      onChange={onChange}
-    />
-  );
+/** One of the services that were heard of. */
+export function ServiceFilter({ label = 'Service', anyLabel = 'Any service', ...choice }: ServiceFilterProps) {
+  return <NameFilter label={label} anyLabel={anyLabel} known={useServiceNames()} {...choice} />;
 }

@@ -41,8 +41,7 @@ export function sendLogs({ put, fate, limits = usualLimits, ...times }: SendLogs
       ending: ending.signal,
       pauseMs,
     });
-    if (result === 'sent') fate.sent(lines.length);
-    else fate.dropped(lines.length, result);
+    fate.came(lines.length, result);
     sending = 0;
   }
 

@@ -1,5 +1,5 @@
 import type { ReadableMeterProvider } from '../../metrics/meter-provider.ts';
-import { type Fate, rejected } from '../../receivers/fate.ts';
+import type { Fate } from '../../receivers/fate.ts';
 import { deliver } from '../deliver.ts';
 import { endWithin } from '../end-within.ts';
 import { createIntervals, type Measured } from './interval.ts';
@@ -29,16 +29,12 @@ export function sendMetrics(provider: ReadableMeterProvider, options: SendMetric
   let underWay: Promise<void> | undefined;
 
   async function postSome(measured: readonly Measured[], atMs: number): Promise<void> {
-    let failed = 0;
-    const attempt = async () => {
-      const posted = await post(measured, atMs, ending.signal);
-      failed = Math.min(posted.failed, measured.length);
-      return posted;
-    };
-    const { result } = await deliver(attempt, { closing: closing.signal, ending: ending.signal, pauseMs });
-    if (result !== 'sent') return fate.dropped(measured.length, result);
-    fate.sent(measured.length - failed);
-    if (failed > 0) fate.dropped(failed, rejected);
+    const { result, failed } = await deliver(() => post(measured, atMs, ending.signal), {
+      closing: closing.signal,
+      ending: ending.signal,
+      pauseMs,
+    });
+    fate.came(measured.length, result, failed);
   }
 
   async function tell(): Promise<void> {

@@ -7,12 +7,12 @@ import { circuitStates, peerStates } from './states.ts';
 
 interface NeighboursSectionProps {
   title: string;
-  peers: CrmView['integration_health'];
-  circuits: CrmView['circuit_breakers'];
+  view: Pick<CrmView, 'integration_health' | 'circuit_breakers'>;
 }
 
 /** The other services as this one finds them, and whether it still asks them. */
-export function NeighboursSection({ title, peers, circuits }: NeighboursSectionProps) {
+export function NeighboursSection({ title, view }: NeighboursSectionProps) {
+  const { integration_health: peers, circuit_breakers: circuits } = view;
   return (
     <Section title={title}>
       <ul className={classes.list}>

@@ -50,11 +50,7 @@ function Seen({ view }: { view: CrmView }) {
       <div className={classes.beside}>
         <OrderSyncSection sync={view.order_sync} />
         <DatabaseSection title="Database of the CRM" health={view.db_health} />
-        <NeighboursSection
-          title="Integrations of the CRM"
-          peers={view.integration_health}
-          circuits={view.circuit_breakers}
-        />
+        <NeighboursSection title="Integrations of the CRM" view={view} />
         <SecuritySection security={view.security} />
       </div>
       <ShopSections shop={view.shop} />

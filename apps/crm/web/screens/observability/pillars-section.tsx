@@ -28,7 +28,7 @@ export function PillarsSection({ title, pillars, leaveOut = [] }: PillarsSection
                 <h3>{words[name].title}</h3>
                 <StatusBadge {...pillarStates[pillars[name].state]} />
               </div>
-              <p className={classes.note}>{pillars[name].configured ? words[name].about : words[name].missing}</p>
+              <p className="muted">{pillars[name].configured ? words[name].about : words[name].missing}</p>
               <Receivers receivers={pillars[name].receivers} />
               {name === 'workflow_gateway' && pillars[name].configured && <Link to="/platform">Open the platform</Link>}
               <Console url={pillars[name].console_url} title={words[name].title} />
@@ -41,7 +41,7 @@ export function PillarsSection({ title, pillars, leaveOut = [] }: PillarsSection
 
 function Receivers({ receivers }: Pick<Pillar, 'receivers'>) {
   return receivers.map(({ receiver, sent, dropped, last_success_at }) => (
-    <p key={receiver} className={classes.note}>
+    <p key={receiver} className="muted">
       <span className="mono">{receiver}</span> took {formatCount(sent)}
       {dropped > 0 && `, ${formatCount(dropped)} lost`}
       {last_success_at !== null && (

@@ -28,11 +28,7 @@ export function ShopSections({ shop: { status, view } }: Pick<CrmView, 'shop'>) 
       <div className={classes.beside}>
         <Storefront health={view.app_health} />
         <DatabaseSection title="Database of the shop" health={view.db_health} />
-        <NeighboursSection
-          title="Integrations of the shop"
-          peers={view.integration_health}
-          circuits={view.circuit_breakers}
-        />
+        <NeighboursSection title="Integrations of the shop" view={view} />
       </div>
     </>
   );

@@ -7,16 +7,14 @@ import { useNow } from '@octo/ui/react/use-now.ts';
 import { TimeChart } from '../../charts/time-chart.tsx';
 import { alarmValue } from '../../parts/alarm-words.ts';
 import { WindowSelect } from '../../parts/window-select.tsx';
-import { windowOf } from '../../parts/windows.ts';
+import { usualHour, windowIn } from '../../parts/windows.ts';
 import { tracePath } from '../../paths.ts';
 
-const usualMinutes = 60;
 const minuteMs = 60_000;
 
 /** The values that it was judged by, against what must not be exceeded, with the traces that it fired with. */
 export function AlarmChart({ alarm }: { alarm: AlarmDetail }) {
-  const { values, set } = useListParams(['minutes']);
-  const minutes = windowOf(values.minutes) ?? usualMinutes;
+  const { minutes, chooseWindow } = windowIn(useListParams(['minutes']), usualHour);
   const to = useNow();
   const from = to - minutes * minuteMs;
   const { unit, threshold, valueMeans, forSeconds } = alarm;
@@ -28,9 +26,8 @@ export function AlarmChart({ alarm }: { alarm: AlarmDetail }) {
     if (kind !== 'fired' || traceId === null || value === null || atMs < from) return [];
     return [{ atMs, value, title: 'It fired: open the example trace', href: tracePath(traceId) }];
   });
-  const change = (chosen = usualMinutes) => set('minutes', chosen === usualMinutes ? undefined : String(chosen));
   return (
-    <Section title="What it is judged by" aside={<WindowSelect minutes={minutes} onChange={change} />}>
+    <Section title="What it is judged by" aside={<WindowSelect minutes={minutes} onChange={chooseWindow} />}>
       <TimeChart
         title={valueMeans}
         unit={unit}

@@ -2,6 +2,7 @@ import { Button, SegmentedControl } from '@mantine/core';
 import type { getLogLine, LogRecord } from '@octo/contracts/observatory-logs.ts';
 import { Answer } from '@octo/ui/react/answer.tsx';
 import { request } from '@octo/ui/react/api/request.ts';
+import { useListParams } from '@octo/ui/react/list/use-list-params.ts';
 import { PageHeader } from '@octo/ui/react/page-header.tsx';
 import { Section } from '@octo/ui/react/section.tsx';
 import { SectionSkeleton } from '@octo/ui/react/section-skeleton.tsx';
@@ -25,17 +26,13 @@ const most = 200;
 
 /** A line and what was written before and after it. */
 export function LogContext({ id }: { id: string }) {
-  const [params, setParams] = useSearchParams();
-  const scope = scopes.find(({ value }) => value === params.get('scope'))?.value ?? 'instance';
+  const [params] = useSearchParams();
+  const { values, set } = useListParams(['scope']);
+  const scope = scopes.find(({ value }) => value === values.scope)?.value ?? 'instance';
   const [size, setSize] = useState({ before: atFirst, after: atFirst });
   const query = useAround(id, scope, size);
   const back = new URLSearchParams(params);
   for (const name of ['line', 'scope']) back.delete(name);
-  const choose = (chosen: string) => {
-    const next = new URLSearchParams(params);
-    next.set('scope', chosen);
-    setParams(next, { replace: true, preventScrollReset: true });
-  };
   return (
     <>
       <PageHeader
@@ -47,7 +44,7 @@ export function LogContext({ id }: { id: string }) {
         <SegmentedControl
           aria-label="Whose lines"
           value={scope}
-          onChange={choose}
+          onChange={(chosen) => set('scope', chosen)}
           data={scopes.map(({ value, label }) => ({
             value,
             label,

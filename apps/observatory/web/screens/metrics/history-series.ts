@@ -23,7 +23,7 @@ export function seriesOf(history: MetricHistory): ChartSeries[] {
   }));
 }
 
-export function groupTitle({ values, isRest }: MetricGroup, { groupBy, groups, groupCount }: MetricHistory): string {
+function groupTitle({ values, isRest }: MetricGroup, { groupBy, groups, groupCount }: MetricHistory): string {
   if (isRest) return `${groupCount - groups.length + 1} others`;
   if (groupBy.length === 0) return 'All';
   return values.map((value: string) => value || '(none)').join(' · ');

@@ -31,7 +31,7 @@ function readParts(asked: URLSearchParams): Pick<ChartQuery, 'group' | 'where'> 
   return { group: group.slice(0, mostGroupings), where: [...new URLSearchParams(asked.get('where') ?? '')] };
 }
 
-export function chartText({ metric, by, group = [], where = [] }: ChartQuery): string {
+function chartText({ metric, by, group = [], where = [] }: ChartQuery): string {
   return new URLSearchParams({
     metric,
     ...(by === undefined ? {} : { by }),

@@ -1,11 +1,10 @@
 import { Button } from '@mantine/core';
-import { FilterSelect } from '@octo/ui/react/filter-select.tsx';
 import { Icon } from '@octo/ui/react/icon.tsx';
 import { PageHeader } from '@octo/ui/react/page-header.tsx';
 import { Toolbar } from '@octo/ui/react/toolbar.tsx';
 import { useSearchParams } from 'react-router';
-import { useServiceNames } from '../../api/use-services.ts';
 import { momentWords } from '../../charts/axes.ts';
+import { ServiceFilter } from '../../parts/service-filter.tsx';
 import { WindowSelect } from '../../parts/window-select.tsx';
 import { usualMinutes } from '../../parts/windows.ts';
 import { Explorer } from './explorer.tsx';
@@ -46,7 +45,13 @@ export function MetricsPage() {
       />
       {view ? (
         <>
-          <ServiceChoice service={service} onChange={(value) => change(choose('service', value))} />
+          <Toolbar>
+            <ServiceFilter
+              anyLabel="All services"
+              value={service}
+              onChange={(value) => change(choose('service', value))}
+            />
+          </Toolbar>
           <ViewCharts view={view} service={service} span={span} addressOf={addressWith} />
         </>
       ) : (
@@ -63,27 +68,6 @@ function withView(params: URLSearchParams, id: string): URLSearchParams {
 
 function withoutTitle({ metric, by, group, where }: ChartQuery): ChartQuery {
   return { metric, by, group, where };
-}
-
-interface ServiceChoiceProps {
-  service: string | undefined;
-  onChange(service: string | undefined): void;
-}
-
-function ServiceChoice({ service, onChange }: ServiceChoiceProps) {
-  const names = useServiceNames();
-  const options = [...new Set([...names, ...(service === undefined ? [] : [service])])];
-  return (
-    <Toolbar>
-      <FilterSelect
-        label="Service"
-        anyLabel="All services"
-        options={options.map((value) => ({ value, label: value }))}
-        value={service}
-        onChange={onChange}
-      />
-    </Toolbar>
-  );
 }
 
 function SpanChoice({ span: { fromMs, toMs, minutes, chooseWindow } }: { span: MetricSpan }) {

@@ -65,7 +65,6 @@ function OrdersChart({ steps }: Pick<OverviewBusiness, 'steps'>) {
       title="Orders over time"
       unit="count"
       kind="bars"
-      height={200}
       from={first}
       to={last + second - first}
       series={[

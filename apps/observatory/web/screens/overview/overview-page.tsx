@@ -4,7 +4,7 @@ import { PageHeader } from '@octo/ui/react/page-header.tsx';
 import { SectionSkeleton } from '@octo/ui/react/section-skeleton.tsx';
 import { useOverview } from '../../api/use-overview.ts';
 import { WindowSelect } from '../../parts/window-select.tsx';
-import { windowOf } from '../../parts/windows.ts';
+import { usualHour, windowIn } from '../../parts/windows.ts';
 import { BusinessSection } from './business-section.tsx';
 import { CostSection } from './cost-section.tsx';
 import { FiringSection } from './firing-section.tsx';
@@ -12,19 +12,15 @@ import { ObjectivesSection } from './objectives-section.tsx';
 import classes from './overview-page.module.css';
 import { ServicesSection } from './services-section.tsx';
 
-const usualMinutes = 60;
-
 /** One glance: what fires, how the services do, what is promised, what the business does, and what observing costs. */
 export function OverviewPage() {
-  const { values, set } = useListParams(['minutes']);
-  const minutes = windowOf(values.minutes) ?? usualMinutes;
-  const change = (chosen = usualMinutes) => set('minutes', chosen === usualMinutes ? undefined : String(chosen));
+  const { minutes, chooseWindow } = windowIn(useListParams(['minutes']), usualHour);
   return (
     <>
       <PageHeader
         title="Overview"
         description="What needs somebody now, and how everything else is."
-        actions={<WindowSelect minutes={minutes} onChange={change} />}
+        actions={<WindowSelect minutes={minutes} onChange={chooseWindow} />}
       />
       <Answer query={useOverview(minutes)} skeleton={<OverviewSkeleton />}>
         {({ firing, pending, alarms, services, slos, business, cost, windowMinutes }) => (

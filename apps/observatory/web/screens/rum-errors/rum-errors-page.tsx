@@ -1,6 +1,5 @@
 import type { BrowserError, listBrowserErrors } from '@octo/contracts/observatory-browser.ts';
 import { request } from '@octo/ui/react/api/request.ts';
-import { FilterSelect } from '@octo/ui/react/filter-select.tsx';
 import { FilterText } from '@octo/ui/react/filter-text.tsx';
 import { DataList } from '@octo/ui/react/list/data-list.tsx';
 import { ListNewsButton } from '@octo/ui/react/list/list-news.tsx';
@@ -9,14 +8,14 @@ import { useListParams } from '@octo/ui/react/list/use-list-params.ts';
 import { PageHeader } from '@octo/ui/react/page-header.tsx';
 import { Toolbar } from '@octo/ui/react/toolbar.tsx';
 import { useBrowserOverview } from '../../api/use-browser.ts';
+import { NameFilter } from '../../parts/name-filter.tsx';
 import { WindowSelect } from '../../parts/window-select.tsx';
-import { windowOf } from '../../parts/windows.ts';
+import { usualHour, windowIn } from '../../parts/windows.ts';
 import { ErrorCard } from './error-card.tsx';
 import { errorColumns } from './error-columns.tsx';
 import { ErrorDetails } from './error-details.tsx';
 import { NoErrors } from './no-errors.tsx';
 
-const usualMinutes = 60;
 const everyMs = 10_000;
 const pageSize = 50;
 
@@ -24,11 +23,9 @@ const pageSize = 50;
 export function RumErrorsPage() {
   const params = useListParams(['minutes', 'app', 'page']);
   const { values, set } = params;
-  const minutes = windowOf(values.minutes) ?? usualMinutes;
-  const change = (chosen = usualMinutes) => set('minutes', chosen === usualMinutes ? undefined : String(chosen));
+  const { minutes, chooseWindow } = windowIn(params, usualHour);
   const list = useErrors(minutes, values.app, values.page);
   const { data } = useBrowserOverview(minutes, undefined);
-  const apps = [...new Set([...(data?.apps ?? []), ...(values.app === undefined ? [] : [values.app])])];
   return (
     <>
       <PageHeader
@@ -37,10 +34,10 @@ export function RumErrorsPage() {
         description="What went wrong in browsers and nobody caught, the latest first."
       />
       <Toolbar>
-        <FilterSelect
+        <NameFilter
           label="Application"
           anyLabel="Any application"
-          options={apps.map((app) => ({ value: app, label: app }))}
+          known={data?.apps ?? []}
           value={values.app}
           onChange={(app) => set('app', app)}
         />
@@ -50,7 +47,7 @@ export function RumErrorsPage() {
           value={values.page}
           onChange={(page) => set('page', page)}
         />
-        <WindowSelect minutes={minutes} onChange={change} />
+        <WindowSelect minutes={minutes} onChange={chooseWindow} />
         <ListNewsButton list={list} noun="error" />
       </Toolbar>
       <DataList

@@ -1,12 +1,12 @@
 import { Answer } from '@octo/ui/react/answer.tsx';
-import { FilterSelect } from '@octo/ui/react/filter-select.tsx';
 import { useListParams } from '@octo/ui/react/list/use-list-params.ts';
 import { PageHeader } from '@octo/ui/react/page-header.tsx';
 import { SectionSkeleton } from '@octo/ui/react/section-skeleton.tsx';
 import { Toolbar } from '@octo/ui/react/toolbar.tsx';
 import { useBrowserOverview } from '../../api/use-browser.ts';
+import { NameFilter } from '../../parts/name-filter.tsx';
 import { WindowSelect } from '../../parts/window-select.tsx';
-import { windowOf } from '../../parts/windows.ts';
+import { usualHour, windowIn } from '../../parts/windows.ts';
 import { NoVisits } from './no-visits.tsx';
 import { PageSection } from './page-section.tsx';
 import classes from './rum-page.module.css';
@@ -14,17 +14,12 @@ import { SessionSection } from './session-section.tsx';
 import { VisitChart } from './visit-chart.tsx';
 import { VitalSection } from './vital-section.tsx';
 
-const usualMinutes = 60;
-
 /** What people met in front of the pages: how fast, how often, with which errors. */
 export function RumPage() {
   const params = useListParams(['minutes', 'app', 'page', 'visits', 'error']);
   const { values, set } = params;
-  const minutes = windowOf(values.minutes) ?? usualMinutes;
-  const change = (chosen = usualMinutes) => set('minutes', chosen === usualMinutes ? undefined : String(chosen));
+  const { minutes, chooseWindow } = windowIn(params, usualHour);
   const query = useBrowserOverview(minutes, values.app);
-  const apps = query.data?.apps ?? [];
-  const offered = values.app === undefined || apps.includes(values.app) ? apps : [...apps, values.app];
   return (
     <>
       <PageHeader
@@ -32,14 +27,14 @@ export function RumPage() {
         description="What people met in front of the pages, as their browsers tell it. Anybody can make that up, so no service is judged by it."
       />
       <Toolbar>
-        <FilterSelect
+        <NameFilter
           label="Application"
           anyLabel="Any application"
-          options={offered.map((app) => ({ value: app, label: app }))}
+          known={query.data?.apps ?? []}
           value={values.app}
           onChange={(app) => set('app', app)}
         />
-        <WindowSelect minutes={minutes} onChange={change} />
+        <WindowSelect minutes={minutes} onChange={chooseWindow} />
       </Toolbar>
       <Answer query={query} skeleton={<Skeleton />}>
         {(overview) =>

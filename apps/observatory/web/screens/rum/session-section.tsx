@@ -9,11 +9,12 @@ import { Empty } from '@octo/ui/react/standstill.tsx';
 import { Toolbar } from '@octo/ui/react/toolbar.tsx';
 import { useEffect, useRef } from 'react';
 import { useLocation } from 'react-router';
+import { NameFilter } from '../../parts/name-filter.tsx';
 import { rumSessionPath, visitsHash } from '../../paths.ts';
 import { SessionCard, sessionColumns } from './session-columns.tsx';
 import { useSessions } from './use-sessions.ts';
 
-export type RumParams = ListParams<'minutes' | 'app' | 'page' | 'visits' | 'error'>;
+type RumParams = ListParams<'minutes' | 'app' | 'page' | 'visits' | 'error'>;
 
 interface SessionSectionProps {
   params: RumParams;
@@ -28,7 +29,6 @@ export function SessionSection({ params: { values, set }, minutes, pages }: Sess
   const errorId = Number(error) > 0 ? Number(error) : undefined;
   const hasErrors = visits === 'with-errors' || undefined;
   const list = useSessions({ minutes, app, page, hasErrors, error: errorId });
-  const names = [...new Set([...pages.map((known) => known.page), ...(page === undefined ? [] : [page])])];
   const { hash, key } = useLocation();
   const asked = hash === visitsHash ? key : undefined;
   const place = useRef<HTMLDivElement>(null);
@@ -39,10 +39,10 @@ export function SessionSection({ params: { values, set }, minutes, pages }: Sess
     <div ref={place}>
       <Section title="Visits">
         <Toolbar>
-          <FilterSelect
+          <NameFilter
             label="Page"
             anyLabel="Any page"
-            options={names.map((name) => ({ value: name, label: name }))}
+            known={pages.map((known) => known.page)}
             value={page}
             onChange={(chosen) => set('page', chosen)}
           />

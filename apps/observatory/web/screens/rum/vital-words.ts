@@ -39,7 +39,7 @@ export function measuredIn({ good, needsImprovement, poor }: VitalSummary): numb
   return good + needsImprovement + poor;
 }
 
-/** The limits in words: “good up to 2.5 s, poor from 4 s”. */
+/** The limits in words: “Good up to 2.50 s, poor beyond 4 s”. */
 export function limitWords(name: VitalName): string {
   const [good, poor] = vitalLimits[name];
   return `Good up to ${formatVital(name, good)}, poor beyond ${formatVital(name, poor)}`;

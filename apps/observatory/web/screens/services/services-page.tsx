@@ -8,7 +8,7 @@ import { useListParams } from '@octo/ui/react/list/use-list-params.ts';
 import { PageHeader } from '@octo/ui/react/page-header.tsx';
 import { useServices } from '../../api/use-services.ts';
 import { WindowSelect } from '../../parts/window-select.tsx';
-import { usualMinutes, windowOf } from '../../parts/windows.ts';
+import { windowIn } from '../../parts/windows.ts';
 import { FigureCard } from './figure-card.tsx';
 import { NoServices } from './no-services.tsx';
 import { RouteSection } from './route-section.tsx';
@@ -16,9 +16,7 @@ import { serviceColumns } from './service-columns.tsx';
 import classes from './services-page.module.css';
 
 export function ServicesPage() {
-  const { values, set } = useListParams(['minutes']);
-  const minutes = windowOf(values.minutes) ?? usualMinutes;
-  const change = (chosen = usualMinutes) => set('minutes', chosen === usualMinutes ? undefined : String(chosen));
+  const { minutes, chooseWindow } = windowIn(useListParams(['minutes']));
   const isPhone = useMediaQuery('(width < 48em)', false, { getInitialValueInEffect: false });
   const skeleton = <ListSkeleton label="Services" columns={serviceColumns(minutes)} isPhone={isPhone} />;
   return (
@@ -26,7 +24,7 @@ export function ServicesPage() {
       <PageHeader
         title="Services"
         description="What each has answered, how often it failed, and how long it took."
-        actions={<WindowSelect minutes={minutes} onChange={change} />}
+        actions={<WindowSelect minutes={minutes} onChange={chooseWindow} />}
       />
       <Answer query={useServices(minutes)} skeleton={skeleton}>
         {({ services }) => <ServiceFigures services={services.toSorted(byName)} minutes={minutes} />}

@@ -3,26 +3,23 @@ import { PageHeader } from '@octo/ui/react/page-header.tsx';
 import { SectionSkeleton } from '@octo/ui/react/section-skeleton.tsx';
 import { WatchedDatabase } from '../../parts/database-state.tsx';
 import { WindowSelect } from '../../parts/window-select.tsx';
-import { windowOf } from '../../parts/windows.ts';
+import { usualHour, windowIn } from '../../parts/windows.ts';
 import { ActivitySection } from './activity-section.tsx';
 import { ChangeSection } from './change-section.tsx';
 import { SizeSection } from './size-section.tsx';
 import classes from './sql-page.module.css';
 import { StatementSection } from './statement-section.tsx';
 
-const usualMinutes = 60;
-
 /** What the database does, and what for. */
 export function SqlPage() {
   const params = useListParams(['minutes', 'sort_by']);
-  const minutes = windowOf(params.values.minutes) ?? usualMinutes;
-  const change = (chosen = usualMinutes) => params.set('minutes', chosen === usualMinutes ? undefined : String(chosen));
+  const { minutes, chooseWindow } = windowIn(params, usualHour);
   return (
     <>
       <PageHeader
         title="SQL"
         description="What the database works on, which statements cost the most, and what has changed."
-        actions={<WindowSelect minutes={minutes} onChange={change} />}
+        actions={<WindowSelect minutes={minutes} onChange={chooseWindow} />}
       />
       <WatchedDatabase skeleton={<Skeleton />}>
         {() => (

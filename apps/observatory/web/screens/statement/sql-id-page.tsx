@@ -6,20 +6,18 @@ import { SectionSkeleton } from '@octo/ui/react/section-skeleton.tsx';
 import { Navigate, useParams } from 'react-router';
 import { useStatementOf, useStatementRuns } from '../../api/use-database.ts';
 import { WindowSelect } from '../../parts/window-select.tsx';
-import { windowOf } from '../../parts/windows.ts';
+import { usualHour, windowIn, windowOf } from '../../parts/windows.ts';
 import { statementPath } from '../../paths.ts';
 import { CallerSection } from './caller-section.tsx';
 import { RunSection } from './run-section.tsx';
 import classes from './statement-page.module.css';
 import { backToSql } from './statement-page.tsx';
 
-const usualMinutes = 60;
-
 /** From what the spans call a statement to the statement of the database; what the spans say alone, where it is not known. */
 export function SqlIdPage() {
   const { sqlId = '' } = useParams();
-  const { values, set } = useListParams(['minutes']);
-  const minutes = windowOf(values.minutes);
+  const params = useListParams(['minutes']);
+  const { minutes, chooseWindow } = windowIn(params, usualHour);
   const query = useStatementOf(sqlId);
   const status = query.error ? asApiProblem(query.error).status : undefined;
   if (status === 404)
@@ -29,19 +27,14 @@ export function SqlIdPage() {
           title={`Statement ${sqlId}`}
           back={backToSql}
           description="The database has not told of it: it is not watched, it ran less than a minute ago, or it cost less than others."
-          actions={
-            <WindowSelect
-              minutes={minutes ?? usualMinutes}
-              onChange={(chosen) => set('minutes', chosen === usualMinutes ? undefined : String(chosen))}
-            />
-          }
+          actions={<WindowSelect minutes={minutes} onChange={chooseWindow} />}
         />
-        <SpansAlone sqlId={sqlId} minutes={minutes ?? usualMinutes} />
+        <SpansAlone sqlId={sqlId} minutes={minutes} />
       </>
     );
   return (
     <Answer query={query} skeleton={<Skeleton />}>
-      {({ statementId }) => <Navigate to={statementPath(statementId, minutes)} replace />}
+      {({ statementId }) => <Navigate to={statementPath(statementId, windowOf(params.values.minutes))} replace />}
     </Answer>
   );
 }

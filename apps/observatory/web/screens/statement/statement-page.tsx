@@ -1,19 +1,17 @@
-import { Button } from '@mantine/core';
 import type { getStatement } from '@octo/contracts/insight-statements.ts';
 import { Answer } from '@octo/ui/react/answer.tsx';
-import { asApiProblem } from '@octo/ui/react/api/api-problem.ts';
 import type { AnswerOf } from '@octo/ui/react/api/endpoint-types.ts';
-import { Failure } from '@octo/ui/react/failure.tsx';
 import { useListParams } from '@octo/ui/react/list/use-list-params.ts';
 import { PageHeader } from '@octo/ui/react/page-header.tsx';
 import { Section } from '@octo/ui/react/section.tsx';
 import { SectionSkeleton } from '@octo/ui/react/section-skeleton.tsx';
-import { Link, useParams } from 'react-router';
+import { useParams } from 'react-router';
 import { useActivity, useStatement, useStatementRuns } from '../../api/use-database.ts';
 import { ActivityChart } from '../../parts/activity-chart.tsx';
+import { PageAnswer } from '../../parts/page-answer.tsx';
 import { statementTitle } from '../../parts/statement-text.ts';
 import { WindowSelect } from '../../parts/window-select.tsx';
-import { windowOf } from '../../parts/windows.ts';
+import { usualHour, windowIn } from '../../parts/windows.ts';
 import { CallerSection } from './caller-section.tsx';
 import { PlanSection } from './plan-section.tsx';
 import { RunSection } from './run-section.tsx';
@@ -22,41 +20,26 @@ import { StatementFacts } from './statement-facts.tsx';
 import classes from './statement-page.module.css';
 
 export const backToSql = { to: '/sql', label: 'SQL' };
-const usualMinutes = 60;
+const allStatements = { to: '/sql', label: 'All statements' };
 
 /** One statement: what it costs, how it is done, and what it is done for. */
 export function StatementPage() {
   const { statementId = '' } = useParams();
-  const { values, set } = useListParams(['minutes']);
-  const minutes = windowOf(values.minutes) ?? usualMinutes;
-  const change = (chosen = usualMinutes) => set('minutes', chosen === usualMinutes ? undefined : String(chosen));
+  const { minutes, chooseWindow } = windowIn(useListParams(['minutes']), usualHour);
   const query = useStatement(statementId, minutes);
-  if (query.error && !query.data)
-    return (
-      <Failure
-        problem={asApiProblem(query.error)}
-        onRetry={() => void query.refetch()}
-        isWholePage
-        action={
-          <Button component={Link} to="/sql" variant="default">
-            All statements
-          </Button>
-        }
-      />
-    );
   return (
-    <Answer query={query} skeleton={<StatementSkeleton />}>
+    <PageAnswer query={query} skeleton={<StatementSkeleton />} wayOut={allStatements}>
       {(history) => (
         <>
           <PageHeader
             title={statementTitle(history.statement.text)}
             back={backToSql}
-            actions={<WindowSelect minutes={minutes} onChange={change} />}
+            actions={<WindowSelect minutes={minutes} onChange={chooseWindow} />}
           />
           <StatementParts history={history} minutes={minutes} />
         </>
       )}
-    </Answer>
+    </PageAnswer>
   );
 }
 

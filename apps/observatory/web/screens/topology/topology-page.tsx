@@ -9,7 +9,7 @@ import { SectionSkeleton } from '@octo/ui/react/section-skeleton.tsx';
 import { Toolbar } from '@octo/ui/react/toolbar.tsx';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { WindowSelect } from '../../parts/window-select.tsx';
-import { usualMinutes, windowOf } from '../../parts/windows.ts';
+import { windowIn } from '../../parts/windows.ts';
 import { NoServices } from '../services/no-services.tsx';
 import { EdgeCard, edgeColumns, kindWords } from './edge-columns.tsx';
 import { edgePath } from './edge-path.ts';
@@ -18,8 +18,7 @@ import { TopologyPicture } from './topology-picture.tsx';
 const everyMs = 10_000;
 
 export function TopologyPage() {
-  const params = useListParams(['minutes']);
-  const minutes = windowOf(params.values.minutes) ?? usualMinutes;
+  const { minutes, chooseWindow } = windowIn(useListParams(['minutes']));
   const query = useQuery({
     queryKey: ['topology', minutes],
     queryFn: ({ signal }) => request<typeof getTopology>('GET /api/topology', { query: { minutes }, signal }),
@@ -33,7 +32,7 @@ export function TopologyPage() {
         description="Who calls whom, how often, and how it goes; from the spans of both sides."
       />
       <Toolbar>
-        <WindowSelect minutes={minutes} onChange={(chosen) => params.set('minutes', chosen?.toString())} />
+        <WindowSelect minutes={minutes} onChange={chooseWindow} />
       </Toolbar>
       <Answer query={query} skeleton={<SectionSkeleton title="Topology" lines={8} />}>
         {({ nodes, edges }) => {

@@ -4,6 +4,7 @@ import { formatSql } from '@octo/ui/format-sql.ts';
 import { Facts } from '@octo/ui/react/facts.tsx';
 import { ShortId } from '@octo/ui/react/short-id.tsx';
 import { Link } from 'react-router';
+import { sessionPath, sqlIdPath } from '../../paths.ts';
 import classes from './sql-facts.module.css';
 
 const sqlIdLength = 13;
@@ -26,7 +27,7 @@ export function SqlFacts({ attributes }: { attributes: Attributes }) {
             typeof sqlId === 'string' ? (
               <>
                 <ShortId id={sqlId} label="SQL id" length={sqlIdLength} />{' '}
-                <Link to={`/sql/by-sql-id/${sqlId}`}>Its statement</Link>
+                <Link to={sqlIdPath(sqlId)}>Its statement</Link>
               </>
             ) : null,
           ],
@@ -46,7 +47,7 @@ function sessionOf(value: unknown) {
   const pid = textOf(value);
   return (
     pid && (
-      <Link to={`/sessions?session=${pid}`} className={classes.session}>
+      <Link to={sessionPath(pid)} className={classes.session}>
         {pid}
       </Link>
     )

@@ -38,7 +38,7 @@ export function TimeSpent({ parts, roots, mode, onMode, onShow }: TimeSpentProps
         <SegmentedControl aria-label="Critical path" data={choices} value={mode} onChange={change} />
       </div>
       {times.length > 0 && (
-        <ol className={classes.list}>
+        <ol>
           {shown.map((time) => (
             <Line key={`${time.isWaiting} ${time.service} ${time.name}`} time={time} sumMs={sumMs} onShow={onShow} />
           ))}

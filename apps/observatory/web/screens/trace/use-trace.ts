@@ -51,7 +51,7 @@ export function useTrace(traceId: string) {
   return { trace, error: query.error, errorUpdateCount: query.errorUpdateCount, refetch: query.refetch };
 }
 
-export function askForTrace(traceId: string, after: string | undefined, signal: AbortSignal) {
+function askForTrace(traceId: string, after: string | undefined, signal: AbortSignal) {
   return request<typeof getTrace>('GET /api/traces/:traceId', { params: { traceId }, query: { after }, signal });
 }
 

@@ -1,5 +1,5 @@
+import { useListParams } from '@octo/ui/react/list/use-list-params.ts';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { useSearchParams } from 'react-router';
 import { above, type SpanNode, walk } from './trace-tree.ts';
 
 export interface WaterfallView {
@@ -67,18 +67,12 @@ function whereItBegan(errors: readonly SpanNode[]): SpanNode | undefined {
 }
 
 function useChosenSpan() {
-  const [params, setParams] = useSearchParams();
-  const set = (spanId: string | undefined) =>
-    setParams(
-      (current) => {
-        const next = new URLSearchParams(current);
-        if (spanId === undefined) next.delete('span');
-        else next.set('span', spanId);
-        return next;
-      },
-      { replace: true, preventScrollReset: true },
-    );
-  return { spanId: params.get('span') ?? undefined, select: set, close: () => set(undefined) };
+  const { values, set } = useListParams(['span']);
+  return {
+    spanId: values.span,
+    select: (spanId: string) => set('span', spanId),
+    close: () => set('span', undefined),
+  };
 }
 
 /** Brings what is wanted into sight, however far below it is: a link that names a span, the next error. */

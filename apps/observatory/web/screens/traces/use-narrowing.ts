@@ -4,7 +4,7 @@ import type { SearchName } from './search-names.ts';
 
 /** Changes of the address that narrow the search; each is a step that the back button undoes. */
 export function useNarrowing() {
-  const [, setParams] = useSearchParams();
+  const [params, setParams] = useSearchParams();
   const change = (values: Partial<Record<SearchName, string | undefined>>) =>
     setParams(
       (current) => {
@@ -20,16 +20,7 @@ export function useNarrowing() {
     choose: ({ fromMs, toMs, minMs, maxMs }: ChosenPart) =>
       change({ from: textOf(fromMs), to: textOf(toMs), trace_min: roundedOf(minMs), trace_max: roundedOf(maxMs) }),
     forget: () => change({ from: undefined, to: undefined, trace_min: undefined, trace_max: undefined }),
-    toggle: (name: SearchName, value: string) =>
-      setParams(
-        (current) => {
-          const next = new URLSearchParams(current);
-          if (next.get(name) === value) next.delete(name);
-          else next.set(name, value);
-          return next;
-        },
-        { preventScrollReset: true },
-      ),
+    toggle: (name: SearchName, value: string) => change({ [name]: params.get(name) === value ? undefined : value }),
   };
 }
 

@@ -1,5 +1,5 @@
 /** Tells keys apart up to a number of them, so that what others send cannot grow without end. */
-export interface FewKeys {
+interface FewKeys {
   /** False for one too many. */
   admit(key: string, minute: number): boolean;
 }
