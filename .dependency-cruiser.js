@@ -4,6 +4,8 @@
 const testOnly = String.raw`(\.test\.ts$|/testing/|^platform/database/engines/oracle/(cases/|syntax))`;
 /** npm lays a package beside the others, or into the workspace that asks for it. */
 const packages = (...names) => ['^', '^apps/[^/]+/'].map((place) => `${place}node_modules/(${names.join('|')})/`);
+/** The names of telemetry: words that are written on one side and asked for on the other. */
+const telemetryWords = String.raw`^platform/telemetry/names(/|\.ts$)`;
 /** What a page may be drawn with. */
 const pageLibraries = packages(
   'typebox',
@@ -95,9 +97,15 @@ const direction = [
   ),
   rule(
     'pages-read-contracts-and-ui',
-    'A page shows what crossed the wire: no query, no verb, no request can hide in it.',
+    'A page shows what crossed the wire, telemetry and its names too: no query, no verb, no request can hide in it.',
     { path: '^apps/([^/]+)/web/', pathNot: testOnly },
-    { path: '.', pathNot: ['^apps/$1/web/', '^contracts/', '^ui/', ...pageLibraries] },
+    { path: '.', pathNot: ['^apps/$1/web/', '^contracts/', '^ui/', telemetryWords, ...pageLibraries] },
+  ),
+  rule(
+    'names-are-but-words',
+    'Pages read the names of telemetry; whatever those import, pages import.',
+    { path: telemetryWords, pathNot: testOnly },
+    { path: '.', pathNot: [telemetryWords, String.raw`^platform/telemetry/metrics/definition\.ts$`] },
   ),
   rule(
     'browser-modules-travel-alone',
@@ -137,8 +145,24 @@ const domains = [
   rule(
     'simulation-and-lab-stay-apart',
     'What breaks things on purpose is mounted by an app that means to, and known to nobody else.',
-    { pathNot: String.raw`^(apps/[^/]+/app\.ts$|domains/(simulation|lab)/|tests/)` },
+    {
+      pathNot: [
+        String.raw`^(apps/[^/]+/app\.ts$|domains/(simulation|lab)/|tests/)`,
+        // Who watches for faults in a service, and where operators apply them.
+        String.raw`^apps/(shop|crm)/faults\.ts$`,
+        String.raw`^apps/crm/(routes/simulation|wire/fault)\.ts$`,
+      ],
+    },
     { path: '^domains/(simulation|lab)/' },
+  ),
+  rule(
+    'nobody-else-puts-obstacles',
+    'Whatever slows, holds or fails on purpose is in the hands of the simulation; business code never knows of it.',
+    {
+      path: '^(apps|domains)/',
+      pathNot: [testOnly, '^domains/simulation/', String.raw`^apps/(shop|crm)/faults\.ts$`],
+    },
+    { path: String.raw`^platform/(faults/|database/(delay-query|hold-sessions)\.ts$)` },
   ),
   rule(
     'queries-alone-build-sql',
@@ -162,15 +186,15 @@ const domains = [
     'business-code-holds-no-tracing',
     'Verbs tell the story of the business; the door wraps them once for telemetry.',
     { path: '^domains/', pathNot: [testOnly, String.raw`^domains/([^/]+/index|metrics)\.ts$`] },
-    { path: ['^platform/telemetry/', ...packages('@opentelemetry')] },
+    { path: ['^platform/telemetry/', ...packages('@opentelemetry')], pathNot: telemetryWords },
   ),
   rule(
     'doors-trace-only',
-    'traced.ts is the one way a domain meets telemetry.',
+    'traced.ts is the one way a domain meets telemetry; names are but words.',
     { path: String.raw`^domains/[^/]+/index\.ts$` },
     {
       path: ['^platform/telemetry/', ...packages('@opentelemetry')],
-      pathNot: String.raw`^platform/telemetry/traced\.ts$`,
+      pathNot: [String.raw`^platform/telemetry/traced\.ts$`, telemetryWords],
     },
   ),
   rule(

@@ -36,6 +36,9 @@ export const vitalLimits: Readonly<Record<VitalName, readonly [good: number, poo
   TTFB: [800, 1800],
 };
 
+/** Whose page it was, as the observatory found out; a page has no say in it. */
+export const pageAttributes = { app: 'octo.app', origin: 'octo.browser.origin' } as const;
+
 /** The attributes that a page may use, on spans and events alike; what else it says is left out. */
 export const browserAttributes = {
   eventName: 'event.name',

@@ -106,9 +106,10 @@ export type BrowserStep = Static<typeof BrowserStep>;
 export const getBrowserSession = endpoint({
   method: 'GET',
   path: '/api/browser/sessions/:sessionId',
-  summary: 'One visit, step by step',
+  summary: 'One visit, step by step, or what of it is part of one trace',
   tag: 'Browser',
   params: Type.Object({ sessionId: SessionId }),
+  querystring: Type.Object({ traceId: Type.Optional(TraceId) }),
   responses: {
     200: Type.Object({
       session: BrowserSession,

@@ -96,7 +96,7 @@ export const tailLogs = endpoint({
   method: 'GET',
   path: '/api/logs/tail',
   summary:
-    'New lines that match, as they come: server-sent events `lines` ({ logs }) and `dropped` ({ lines }) for those that a slow reader missed',
+    'New lines that match, as they come: server-sent events `lines` ({ logs }), `dropped` ({ lines }) for those that a slow reader missed, and `ended` ({ message }) for one that takes nothing',
   tag: 'Logs',
   querystring: Type.Object(search),
   responses: {},

@@ -57,6 +57,11 @@ export const OverviewCost = Type.Object({
 });
 export type OverviewCost = Static<typeof OverviewCost>;
 
+export const OverviewPages = Type.Array(Type.Object({ app: Type.String(), origin: Type.String() }), {
+  description: 'Where the pages are opened that may tell of visits',
+});
+export type OverviewPages = Static<typeof OverviewPages>;
+
 export const getOverview = endpoint({
   method: 'GET',
   path: '/api/overview',
@@ -73,6 +78,7 @@ export const getOverview = endpoint({
       slos: Type.Array(SloStatus),
       business: OverviewBusiness,
       cost: OverviewCost,
+      pages: OverviewPages,
     }),
   },
 });

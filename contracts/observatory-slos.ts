@@ -25,9 +25,18 @@ export const SloStatus = Type.Object({
   all: Type.Integer({ description: 'Counted in the time that is kept' }),
   bad: Type.Integer(),
   share: Nullable(Type.Number({ description: 'That was good' })),
-  budgetLeft: Nullable(Type.Number({ description: 'Share of the error budget; below 0 when it is overdrawn' })),
-  burnNow: Nullable(Type.Number({ description: 'Over the last hour; 1 uses the budget up by the end of the window' })),
-  usedUpInHours: Nullable(Type.Number({ description: 'At the rate of the last hour; null where nothing burns' })),
+  budgetLeft: Nullable(
+    Type.Number({
+      description:
+        'Share of the error budget of what was measured, `measuredHours` at most; below 0 when it is overdrawn',
+    }),
+  ),
+  burnNow: Nullable(Type.Number({ description: 'Over the last hour; 1 is as fast as the objective allows' })),
+  usedUpInHours: Nullable(
+    Type.Number({
+      description: 'Of the budget of `measuredHours`, at the rate of the last hour; null where nothing burns',
+    }),
+  ),
   measuredSince: Nullable(Instant),
   burns: Type.Array(Burn),
   alarmIds: Type.Array(Type.String()),

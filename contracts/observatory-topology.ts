@@ -9,6 +9,7 @@ export const TopologyNode = Type.Object({
   kind: Type.Enum(['callers', 'browser', 'service', 'database', 'outside']),
   name: Type.String({ description: 'Of a service its name, of a database its name, of another host its address' }),
   system: Nullable(Type.String({ description: 'Of a database, such as postgresql' })),
+  addresses: Type.Array(Type.String(), { description: 'Of a service, host and port where others call it' }),
   calls: Type.Integer({ description: 'Those that it got' }),
   errors: Type.Integer(),
 });

@@ -130,10 +130,15 @@ export const getTrace = endpoint({
   method: 'GET',
   path: '/api/traces/:traceId',
   summary:
-    'The spans of a trace by their start; 404 for an unknown one, 410 for one that was here and had to make room. An answer has at most 10,000 spans, of a larger trace first the errors and the longest with all above them; `spanCount` says how many there are, `next` leads to all of them, with some told again',
+    'The spans of a trace by their start; 404 for an unknown one, 410 for one that was here and had to make room. An answer has at most `limit` spans, of a larger trace first the errors and the longest with all above them; `spanCount` says how many there are, `next` leads to all of them, with some told again',
   tag: 'Traces',
   params: Type.Object({ traceId: TraceId }),
-  querystring: Type.Object({ after: Type.Optional(Type.String({ maxLength: 200 })) }),
+  querystring: Type.Object({
+    limit: Type.Optional(
+      Type.Integer({ minimum: 1, maximum: 10_000, description: 'Spans of an answer; 10,000 without' }),
+    ),
+    after: Type.Optional(Type.String({ maxLength: 200 })),
+  }),
   responses: {
     200: Type.Object({
       traceId: TraceId,

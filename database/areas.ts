@@ -17,5 +17,5 @@ export const areas: Readonly<Record<string, readonly string[]>> = {
   'Support and assistant': ['tickets', 'ticket_messages', 'assistant_sessions', 'assistant_messages'],
   Workflows: ['workflow_runs', 'query_executions', 'component_snapshots'],
   Messaging: ['outbox', 'outbox_deliveries', 'inbox'],
-  'Security and analytics': ['audit_logs', 'security_events', 'page_views', 'chaos_state'],
+  'Security and analytics': ['audit_logs', 'security_events', 'page_views', 'chaos_state', 'active_faults'],
 };

@@ -45,7 +45,8 @@ const deliveryProgress = [
 ];
 
 const shop: RoleGrants = {
-  ...each(['shops', 'products', 'coupons', 'services', 'warehouses', 'catalog_version', 'chaos_state'], read),
+  ...each(['shops', 'products', 'coupons', 'services', 'warehouses', 'catalog_version'], read),
+  ...each(['chaos_state', 'active_faults'], read),
   ...each(['order_acceptances', 'fulfilments', 'invoices', 'shipments'], read),
   ...each(['stock_movements', 'order_items', 'page_views', 'ticket_messages', 'assistant_messages'], append),
   ...each(['order_events', 'outbox', 'inbox'], append),
@@ -70,7 +71,7 @@ const crm: RoleGrants = {
   ...each(['stock_levels', 'order_acceptances', 'fulfilments', 'invoices', 'shipments'], write),
   ...each(['customers', 'users', 'tickets'], write),
   ...each(['products', 'shops', 'coupons', 'warehouses', 'services'], own),
-  ...each(['campaigns', 'leads', 'reports', 'stored_files', 'staff_roles', 'chaos_state'], own),
+  ...each(['campaigns', 'leads', 'reports', 'stored_files', 'staff_roles', 'chaos_state', 'active_faults'], own),
   ...each(['user_sessions', 'sign_in_attempts', 'idempotency_keys'], own),
   ...each(queryViewNames, read),
   catalog_version: { select: true, update: true },
@@ -82,6 +83,7 @@ const gateway: RoleGrants = {
   ...each(['workflow_runs', 'query_executions', 'component_snapshots'], own),
   ...each(['order_events', 'audit_logs', 'security_events'], { insert: true }),
   ...each(queryViewNames, read),
+  active_faults: read,
 };
 
 export const grants: Readonly<Record<ServiceRole, RoleGrants>> = {

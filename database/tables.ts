@@ -2,6 +2,15 @@
 // Amounts and other exact decimals arrive as decimal text, business ids as numbers, instants as Date.
 import type { Generated } from 'kysely';
 
+export interface ActiveFaultsTable {
+  id: string;
+  target: string;
+  appliedBy: string;
+  appliedAt: Date;
+  expiresAt: Date;
+  traceId: string | null;
+}
+
 export type AssistantMessagesRole = 'user' | 'assistant';
 
 export interface AssistantMessagesTable {
@@ -824,6 +833,7 @@ export interface QueryWorkflowRunsTable {
 }
 
 export interface Tables {
+  activeFaults: ActiveFaultsTable;
   assistantMessages: AssistantMessagesTable;
   assistantSessions: AssistantSessionsTable;
   auditLogs: AuditLogsTable;

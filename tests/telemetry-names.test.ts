@@ -3,10 +3,12 @@ import { test } from 'node:test';
 import * as crmCatalogue from '../apps/crm/telemetry-names.ts';
 import * as shopCatalogue from '../apps/shop/telemetry-names.ts';
 import * as gatewayCatalogue from '../apps/workflow-gateway/telemetry-names.ts';
+import { platformEvents } from '../platform/telemetry/names/events.ts';
+import { faultEvents, faultNames } from '../platform/telemetry/names/faults.ts';
 import { messagingNames } from '../platform/telemetry/names/messaging.ts';
 import { metricNames as platformMetricNames } from '../platform/telemetry/names/metrics.ts';
 import { telemetryNames as platformTelemetryNames } from '../platform/telemetry/names.ts';
-import { type Catalogue, type Emitted, entryOf, isKnown, namesIn } from './telemetry/emitted.ts';
+import { type Catalogue, type Emitted, entryOf, fieldsOfOtherTypes, isKnown, namesIn } from './telemetry/emitted.ts';
 import { tellStory } from './telemetry/tell-story.ts';
 
 const { shop, crm, gateway } = await tellStory();
@@ -71,17 +73,30 @@ for (const [service, catalogue, { spans, metrics, lines }] of services) {
     );
   });
 
-  test(`every field of a log line of ${service} is in its catalogue, and lines hold their trace`, () => {
+  test(`every field of a log line of ${service} is in its catalogue, with its type, and lines hold their trace`, () => {
     const names = new Set(lines.flatMap((line) => Object.keys(line)));
     assert.deepEqual(
       [...names].filter((name) => !isKnown(catalogue, name, 'log line')),
       [],
     );
+    assert.deepEqual(fieldsOfOtherTypes(catalogue, lines), []);
     for (const name of ['trace_id', 'oracleApmSpanId', 'request_id', 'error.code']) assert.ok(names.has(name), name);
+  });
+
+  test(`every event of ${service} is in its catalogue, and carries what it says there`, () => {
+    for (const line of lines.filter((line) => 'event.name' in line)) {
+      const event = catalogue.eventNames.find(({ name }) => name === line['event.name']);
+      assert.ok(event, String(line['event.name']));
+      assert.deepEqual(
+        event.attributes.filter((name) => !(name in line)),
+        [],
+        event.name,
+      );
+    }
   });
 }
 
-const platformNames = [...platformTelemetryNames, ...messagingNames];
+const platformNames = [...platformTelemetryNames, ...messagingNames, ...faultNames];
 const isOfPlatform = (name: string) => platformNames.some((known) => known.name === name);
 const isMetricOfPlatform = (name: string) => platformMetricNames.some((known) => known.name === name);
 const countedIn = (...all: Emitted[]) => new Set(all.flatMap(({ metrics }) => metrics.map(({ name }) => name)));
@@ -116,10 +131,28 @@ for (const [service, { telemetryNames }, emitted] of services)
 
 test('the catalogue names nothing of the platform that no service emits', () => {
   const names = new Set(services.flatMap(([, , emitted]) => [...namesIn(emitted)]));
-  // What is on Oracle only is compared with what its driver layer writes.
-  const here = platformNames.filter(({ isOracleOnly }) => !isOracleOnly);
+  // What is on Oracle only is compared with what its driver layer writes; nothing is broken on purpose here.
+  const here = platformNames.filter(({ isOracleOnly, isOfFaults }) => !isOracleOnly && !isOfFaults);
   assert.deepEqual(
     here.map(({ name }) => name).filter((name) => !names.has(name)),
+    [],
+  );
+});
+
+for (const [service, { eventNames }, { lines }] of services)
+  test(`the catalogue names no event of ${service} that it does not tell`, () => {
+    const told = new Set(lines.map((line) => line['event.name']));
+    const events = eventNames.filter((event) => !platformEvents.includes(event) && !faultEvents.includes(event));
+    assert.deepEqual(
+      events.map(({ name }) => name).filter((name) => !told.has(name)),
+      [],
+    );
+  });
+
+test('the catalogue names no event of the platform that no service tells', () => {
+  const told = new Set(services.flatMap(([, , { lines }]) => lines.map((line) => line['event.name'])));
+  assert.deepEqual(
+    platformEvents.map(({ name }) => name).filter((name) => !told.has(name)),
     [],
   );
 });

@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url';
 const rootDir = dirname(dirname(fileURLToPath(import.meta.url)));
 const commands = [
   ...['start', 'dev', 'check', 'test', 'test:oracle', 'e2e', 'bench', 'docs'],
-  ...['db:migrate', 'db:reset', 'oracle:prepare'],
+  ...['db:migrate', 'db:reset', 'oracle:prepare', 'fault'],
 ];
 const oldestOwnNode = [24, 7];
 const quiet = ['--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];

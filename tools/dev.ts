@@ -9,10 +9,10 @@ const config = readProcessConfig();
 process.exit(await runPlatform({ config, services, prepare: prepareInChild, whileUp: restartOnChange }));
 
 async function restartOnChange(platform: Platform, signal: AbortSignal): Promise<void> {
-  console.log('Watching the sources; a change restarts the services that it touches.');
   const watching = watchSources(config.rootDir, (paths) =>
     refresh(platform, paths).catch((error) => console.log(error.message)),
   );
+  console.log('Watching the sources; a change restarts the services that it touches.');
   signal.addEventListener('abort', () => watching[Symbol.dispose](), { once: true });
 }
 

@@ -21,6 +21,7 @@ import { orderStepRoutes } from './routes/order-steps.ts';
 import { orderRoutes } from './routes/orders.ts';
 import { productRoutes } from './routes/products.ts';
 import { shopRoutes } from './routes/shops.ts';
+import { simulationRoutes } from './routes/simulation.ts';
 import { stockRoutes } from './routes/stock.ts';
 import { syncRoutes } from './routes/sync.ts';
 import { threeSixtyRoutes } from './routes/three-sixty.ts';
@@ -41,6 +42,7 @@ export async function createCrmApp(crm: Crm): Promise<FastifyInstance> {
     trustedProxies: config.trustedProxies,
     workflows,
     rum: config.rum,
+    obstacles: crm.obstacles,
     // The pages themselves say that there is no such page.
     problemPage: (problem, _request, reply) => (problem.status === 404 ? pages?.draw(reply) : undefined),
   });
@@ -71,6 +73,7 @@ export async function createCrmApp(crm: Crm): Promise<FastifyInstance> {
       workflowRoutes,
       xrayRoutes,
       threeSixtyRoutes,
+      simulationRoutes,
     ];
     for (const mountRoutes of routes) mountRoutes(api, crm);
     if (pages) pageRoutes(api, pages, pagePaths);

@@ -1,3 +1,4 @@
+import { chaosFaults, chaosSettings } from '@octo/platform/config/chaos-settings.ts';
 import { addressFaults, addressOf, databaseSettings, serviceSignIn } from '@octo/platform/config/database-settings.ts';
 import { readSettings } from '@octo/platform/config/read-settings.ts';
 import { type RumConfig, rumConfig, rumFaults, rumSettings } from '@octo/platform/config/rum-settings.ts';
@@ -13,6 +14,7 @@ const minuteMs = 60_000;
 export const crmSettings = {
   ...serviceSettings,
   ...rumSettings,
+  ...chaosSettings,
   PORT: whole('Port to listen on; 0 takes a free one', ports, { fallback: 8081 }),
   DNS_DOMAIN: domainName('Public domain; the CRM is then https://crm.{domain}', { isOptional: true }),
   ...databaseSettings('octo_crm'),
@@ -63,6 +65,8 @@ export interface CrmConfig extends ServiceConfig {
   listen: { host: string; port: number };
   /** Who the pages tell of visits; undefined tells nobody. */
   rum: RumConfig | undefined;
+  /** Whether it may be broken on purpose. */
+  isChaosEnabled: boolean;
   /** Where browsers reach the CRM; undefined serves whatever host they asked for. */
   publicUrl: string | undefined;
   database: { address: DatabaseAddress; poolMax: number };
@@ -92,11 +96,13 @@ export function readConfig(env: NodeJS.ProcessEnv): CrmConfig {
   const values = readSettings({ ...telemetrySettings, ...crmSettings }, env, (told) => [
     ...addressFaults(told, serviceSignIn),
     ...rumFaults(told),
+    ...chaosFaults(told),
   ]);
   const common = serviceConfig(values, serviceName);
   return Object.freeze({
     ...common,
     rum: rumConfig(values, common.service),
+    isChaosEnabled: values.CHAOS_ENABLED === 'true',
     listen: { host: values.HOST, port: values.PORT },
     publicUrl: values.DNS_DOMAIN === undefined ? undefined : `https://crm.${values.DNS_DOMAIN}`,
     database: { address: addressOf(values, serviceSignIn), poolMax: values.DATABASE_POOL_MAX },

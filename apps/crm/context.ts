@@ -12,6 +12,7 @@ import {
 import { createIds } from '@octo/platform/database/business-ids.ts';
 import { openDatabase } from '@octo/platform/database/open-database.ts';
 import type { CircuitState } from '@octo/platform/http/circuit-breaker.ts';
+import { createRequestObstacles, type RequestObstacles } from '@octo/platform/http/request-obstacles.ts';
 import { createLogger, type Logger } from '@octo/platform/telemetry/logger.ts';
 import type { Kysely } from 'kysely';
 import type { CrmConfig } from './config.ts';
@@ -26,10 +27,14 @@ export interface Crm extends AsyncDisposable {
   observatory: Observatory;
   /** The circuit breakers of this process, by what they are for. */
   circuits: Map<string, () => CircuitState>;
+  /** What is put in the way of requests on purpose; undefined where nothing may be broken so. */
+  obstacles: RequestObstacles | undefined;
   /** For work on behalf of somebody. */
   contextFor(actor: Actor, trace: Trace): Ctx;
   /** For work of the service itself. */
   serviceContext(name: string, trace?: Trace): Ctx;
+  /** For watching what goes on, with sessions that requests cannot use up. */
+  watchContext(name: string): Ctx;
 }
 
 export interface CrmOverrides {
@@ -57,6 +62,8 @@ export function createCrm(config: CrmConfig, overrides: CrmOverrides = {}): Crm 
     observatory: createObservatory(config, circuits),
     circuits,
     contextFor,
+    obstacles: config.isChaosEnabled ? createRequestObstacles() : undefined,
+    watchContext: (name) => ({ ...contextFor(serviceActor(name), untraced), db: sideDb }),
     serviceContext: (name, trace = untraced) => contextFor(serviceActor(name), trace),
     [Symbol.asyncDispose]: async () => {
       await Promise.all([sideDb.destroy(), overrides.db ? undefined : db.destroy()]);

@@ -8,6 +8,7 @@ import { createCrmApp } from './app.ts';
 import { startBackgroundWork } from './background.ts';
 import { readProcessConfig } from './config.ts';
 import { createCrm } from './context.ts';
+import { startFaults } from './faults.ts';
 
 await runService(async (resources) => {
   const config = readProcessConfig();
@@ -17,6 +18,7 @@ await runService(async (resources) => {
   resources.use(tellEventsWith(crm.logger));
   const app = await createCrmApp(crm);
   resources.defer(() => app.close());
+  resources.use(startFaults(crm));
   resources.use(watchReadiness(() => getCatalogVersion(crm.serviceContext('readiness'))));
   return await listen(app, config.listen);
 });

@@ -1,6 +1,7 @@
 import type { SignalState } from '@octo/contracts/crm/xray.ts';
 import { getActivity, getInsightStatus } from '@octo/contracts/insight.ts';
 import { getReadiness, getStatus, getTrace, TraceSpan } from '@octo/contracts/observatory.ts';
+import { BrowserSession, BrowserStep, getBrowserSession } from '@octo/contracts/observatory-browser.ts';
 import { LogRecord, listLogs } from '@octo/contracts/observatory-logs.ts';
 import type { CallFailure, CallResult } from '@octo/platform/http/call-result.ts';
 import type { CircuitState } from '@octo/platform/http/circuit-breaker.ts';
@@ -27,19 +28,27 @@ const Span = Type.Pick(TraceSpan, [
 ]);
 const Line = Type.Pick(LogRecord, ['timeUnixNano', 'service', 'severity', 'body', 'attributes']);
 const TraceBody = Type.Object({ spanCount: Type.Integer(), spans: Type.Array(Span) });
+const VisitBody = Type.Object({
+  session: Type.Pick(BrowserSession, ['app']),
+  steps: Type.Array(Type.Pick(BrowserStep, ['kind', 'timeUnixNano', 'name', 'page', 'traceId', 'attributes'])),
+});
 const LogsBody = Type.Object({ logs: Type.Array(Line), next: Type.Unknown() });
 const ActivityBody = Type.Pick(getActivity.responses[200], ['traces']);
 const InsightBody = Type.Pick(getInsightStatus.responses[200], ['isConfigured', 'isReachable']);
 const StatusBody = Type.Pick(getStatus.responses[200], ['oldestSpanUnixNano']);
 export type Span = Static<typeof Span>;
 export type TraceBody = Static<typeof TraceBody>;
+export type VisitBody = Static<typeof VisitBody>;
 export type LogsBody = Static<typeof LogsBody>;
 export type InsightBody = Static<typeof InsightBody>;
 export type ActivityBody = Static<typeof ActivityBody>;
 
 /** How the CRM asks the observatory. Never throws, and nobody waits longer than two seconds for it. */
 export interface Observatory {
-  trace(traceId: string): Promise<Heard<TraceBody>>;
+  /** So many spans of a trace: of one that has more the errors and the longest. */
+  trace(traceId: string, limit: number): Promise<Heard<TraceBody>>;
+  /** What a browser told of a trace in one of its visits. */
+  visit(sessionId: string, traceId: string): Promise<Heard<VisitBody>>;
   /** The log lines of a trace, oldest first. */
   logs(traceId: string, limit: number): Promise<Heard<LogsBody>>;
   /** What the sessions of the database were seen at. */
@@ -71,7 +80,10 @@ export function createObservatory(
 
 function readersOf(client: Client): Observatory {
   return {
-    trace: async (traceId) => heard(await client.call(reading(getTrace, TraceBody), { params: { traceId } })),
+    trace: async (traceId, limit) =>
+      heard(await client.call(reading(getTrace, TraceBody), { params: { traceId }, query: { limit } })),
+    visit: async (sessionId, traceId) =>
+      heard(await client.call(reading(getBrowserSession, VisitBody), { params: { sessionId }, query: { traceId } })),
     logs: async (traceId, limit) =>
       heard(await client.call(reading(listLogs, LogsBody), { query: { traceId, limit } })),
     activity: async (minutes) => heard(await client.call(reading(getActivity, ActivityBody), { query: { minutes } })),
@@ -92,6 +104,7 @@ function reading<S extends TSchema>({ method, path }: EndpointAddress, body: S) 
 const notConfigured = { state: 'not_configured' } as const;
 const nowhere: Observatory = {
   trace: async () => notConfigured,
+  visit: async () => notConfigured,
   logs: async () => notConfigured,
   activity: async () => notConfigured,
   keptSince: async () => null,

@@ -19,6 +19,7 @@ const workflowOf: Record<string, string> = {
   products: 'admin-analytics',
   warehouses: 'admin-analytics',
   shops: 'admin-analytics',
+  simulation: 'admin-analytics',
   audit: 'admin-analytics',
   users: 'admin-analytics',
   observability: 'admin-analytics',

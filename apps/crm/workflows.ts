@@ -22,6 +22,7 @@ const byAddress: Readonly<Record<string, WorkflowId>> = {
   '/api/products': 'admin-analytics',
   '/api/warehouses': 'admin-analytics',
   '/api/shops': 'admin-analytics',
+  '/api/simulation': 'admin-analytics',
   '/query-lab': 'query-lab',
   '/platform': 'query-lab',
   '/api/workflows': 'query-lab',

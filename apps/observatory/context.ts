@@ -86,7 +86,12 @@ function openWatch({ config, logger, clock, store, notes }: WatchParts, standIn:
   const kept = openInsightStore({ dir: config.store.dir, ...insightStore, onNote: notes.add });
   return watchDatabase({
     address,
-    database: standIn ?? openInsight(address, { learnt: kept.learnt() }),
+    database:
+      standIn ??
+      openInsight(address, {
+        learnt: kept.learnt(),
+        wasSent: (sqlId) => store.read(({ statements }) => statements.knows(sqlId)),
+      }),
     store: kept,
     logger,
     nameOf: (traceId, spanId) => store.read(({ traces }) => traces.nameOf(traceId, spanId)),

@@ -1,4 +1,6 @@
+import { dropReason } from '@octo/contracts/telemetry/observatory.ts';
 import { observe } from '@octo/platform/telemetry/metrics/instruments.ts';
+import { attributeNames } from '@octo/platform/telemetry/names/attributes.ts';
 import type { Observatory } from './context.ts';
 import type { Signal } from './otlp/answer.ts';
 import {
@@ -18,13 +20,13 @@ export function countIntake({ counters, queue, store }: Observatory): Disposable
   stack.use(
     observe(recordsTaken, (result) => {
       for (const [signal, count] of bySignal(counters.taken))
-        result.observe(count, { 'octo.telemetry.signal': signal });
+        result.observe(count, { [attributeNames.signal]: signal });
     }),
   );
   stack.use(
     observe(recordsRefused, (result) => {
       for (const [signal, count] of bySignal(counters.refused))
-        result.observe(count, { 'octo.telemetry.signal': signal });
+        result.observe(count, { [attributeNames.signal]: signal });
     }),
   );
   stack.use(observe(recordsLost, (result) => result.observe(queue.lost())));
@@ -33,7 +35,7 @@ export function countIntake({ counters, queue, store }: Observatory): Disposable
     observe(spansDropped, (result) => {
       const { traceFull, ...dropped } = store.dropped();
       for (const [reason, count] of Object.entries({ ...dropped, trace_full: traceFull, failed: queue.failed() }))
-        result.observe(count, { 'octo.observatory.drop_reason': reason });
+        result.observe(count, { [dropReason]: reason });
     }),
   );
   stack.use(observe(pointsLeftOut, (result) => result.observe(store.pointsLeftOut())));

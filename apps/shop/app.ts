@@ -33,6 +33,7 @@ export async function createShopApp(shop: Shop): Promise<FastifyInstance> {
     trustedProxies: config.trustedProxies,
     workflows,
     rum: config.rum,
+    obstacles: shop.obstacles,
     problemPage: (problem) => drawProblem(shop, problem),
   });
   await app.register(cookie, { secret: config.sessionSecret });

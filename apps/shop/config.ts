@@ -1,3 +1,4 @@
+import { chaosFaults, chaosSettings } from '@octo/platform/config/chaos-settings.ts';
 import { addressFaults, addressOf, databaseSettings, serviceSignIn } from '@octo/platform/config/database-settings.ts';
 import { readSettings, type SettingFault, type Values } from '@octo/platform/config/read-settings.ts';
 import { type RumConfig, rumConfig, rumFaults, rumSettings } from '@octo/platform/config/rum-settings.ts';
@@ -12,6 +13,7 @@ const ports = { min: 0, max: 65_535 };
 export const shopSettings = {
   ...serviceSettings,
   ...rumSettings,
+  ...chaosSettings,
   PORT: whole('Port to listen on; 0 takes a free one', ports, { fallback: 8080 }),
   DNS_DOMAIN: domainName('Public domain; the shop is then https://shop.{domain}', { isOptional: true }),
   SHOP_SLUG: text('The storefront that this process is', { fallback: 'primary-store' }),
@@ -42,6 +44,8 @@ export interface ShopConfig extends ServiceConfig {
   listen: { host: string; port: number };
   /** Who the pages tell of visits; undefined tells nobody. */
   rum: RumConfig | undefined;
+  /** Whether it may be broken on purpose. */
+  isChaosEnabled: boolean;
   /** Where browsers reach the shop; undefined serves whatever host they asked for. */
   publicUrl: string | undefined;
   shopSlug: string;
@@ -62,6 +66,7 @@ export function readConfig(env: NodeJS.ProcessEnv): ShopConfig {
   return Object.freeze({
     ...common,
     rum: rumConfig(values, common.service),
+    isChaosEnabled: values.CHAOS_ENABLED === 'true',
     isProduction: values.APP_ENV === 'production',
     listen: { host: values.HOST, port: values.PORT },
     publicUrl: values.DNS_DOMAIN === undefined ? undefined : `https://shop.${values.DNS_DOMAIN}`,
@@ -76,7 +81,7 @@ export function readConfig(env: NodeJS.ProcessEnv): ShopConfig {
 }
 
 function faultsOf(values: Partial<Values<typeof shopSettings>>): SettingFault[] {
-  const faults = [...addressFaults(values, serviceSignIn), ...rumFaults(values)];
+  const faults = [...addressFaults(values, serviceSignIn), ...rumFaults(values), ...chaosFaults(values)];
   if (values.APP_ENV === 'production' && values.PAYMENT_RAIL === undefined)
     faults.push({ setting: 'PAYMENT_RAIL', message: 'is required in production' });
   return faults;

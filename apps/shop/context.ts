@@ -7,6 +7,7 @@ import { type Clock, guest, serviceActor, systemClock, type Trace, untraced } fr
 import { createIds } from '@octo/platform/database/business-ids.ts';
 import { openDatabase } from '@octo/platform/database/open-database.ts';
 import type { CircuitState } from '@octo/platform/http/circuit-breaker.ts';
+import { createRequestObstacles, type RequestObstacles } from '@octo/platform/http/request-obstacles.ts';
 import { traceOf } from '@octo/platform/http/request-span.ts';
 import { type Bell, createBell } from '@octo/platform/outbox/bell.ts';
 import { createLogger, type Logger } from '@octo/platform/telemetry/logger.ts';
@@ -37,6 +38,8 @@ export interface Shop extends AsyncDisposable {
   gateway: GatewayWatch;
   /** The circuit breakers of this process, by what they are for. */
   circuits: Map<string, () => CircuitState>;
+  /** What is put in the way of requests on purpose; undefined where nothing may be broken so. */
+  obstacles: RequestObstacles | undefined;
   site(): Site;
   /** A key for a form that must take effect once. */
   newKey(): string;
@@ -44,6 +47,8 @@ export interface Shop extends AsyncDisposable {
   contextOf(request: FastifyRequest): CheckoutCtx;
   /** For work of the service itself. */
   serviceContext(name: string, trace?: Trace): CheckoutCtx;
+  /** For watching what goes on, with sessions that requests cannot use up. */
+  watchContext(name: string): Ctx;
   /** For delivering messages, which neither waits for buyers nor lets them wait. */
   dispatcherContext(trace?: Trace): Ctx;
 }
@@ -106,10 +111,12 @@ export async function createShop(config: ShopConfig, overrides: ShopOverrides = 
     circuits,
     gateway: watchGateway(config, clock, circuits),
     cache: createVersionedCache({ version: watch.version, maxAgeMs: cacheMaxAgeMs, maxEntries: 300 }),
+    obstacles: config.isChaosEnabled ? createRequestObstacles() : undefined,
     site: () => ({ asset: assets.url, categories: watch.categories(), rum: config.rum }),
     newKey: ids.event,
     contextOf: (request) => ({ ...ports, ...traceOf(request), actor: guest }),
     serviceContext,
+    watchContext: (name) => ({ ...serviceContext(name), db: sideDb }),
     dispatcherContext: (trace) => ({ ...serviceContext('dispatcher', trace), db: overrides.db ?? outboxDb }),
     [Symbol.asyncDispose]: async () => {
       enricher[Symbol.dispose]();

@@ -1,3 +1,4 @@
+import { businessAttributes as names } from '@octo/contracts/telemetry/business.ts';
 import { inStoredTrace, type Origin, recordFailure } from '@octo/platform/telemetry/in-span.ts';
 import type { Logger } from '@octo/platform/telemetry/logger.ts';
 import type { CustomerProfiles } from './customer-profiles.ts';
@@ -33,10 +34,10 @@ export function createOrderEnricher(profiles: CustomerProfiles, logger: Logger):
 
   function enrich(order: PlacedOrder): Promise<void> {
     return inStoredTrace(work, originOf(order), async (span) => {
-      span.setAttribute('octo.order.id', order.orderId);
+      span.setAttribute(names.orderId, order.orderId);
       try {
         const { segment, industry } = await profiles.get(order.customerId);
-        span.setAttributes({ 'octo.customer.segment': segment, 'octo.customer.industry': industry ?? unknown });
+        span.setAttributes({ [names.customerSegment]: segment, [names.customerIndustry]: industry ?? unknown });
         note(order, segment);
       } catch (error) {
         recordFailure(span, error);

@@ -8,6 +8,7 @@ import { createShopApp } from './app.ts';
 import { startBackgroundWork } from './background.ts';
 import { readProcessConfig } from './config.ts';
 import { createShop } from './context.ts';
+import { startFaults } from './faults.ts';
 
 await runService(async (resources) => {
   const config = readProcessConfig();
@@ -17,6 +18,7 @@ await runService(async (resources) => {
   resources.use(tellEventsWith(shop.logger));
   const app = await createShopApp(shop);
   resources.defer(() => app.close());
+  resources.use(startFaults(shop));
   await shop.watch.refresh().catch((error) => {
     shop.logger.warn(describeFailure(error), 'the storefront cannot be read; not ready until it can');
   });

@@ -1,3 +1,4 @@
+import { businessAttributes } from '@octo/contracts/telemetry/business.ts';
 import { checkoutsDeclined, messagesSettled, ordersFailed, ordersPlaced } from '@octo/domains/metrics';
 import type { Monitored } from '@octo/platform/telemetry/oci/monitoring/monitored.ts';
 
@@ -13,7 +14,7 @@ export const monitored: readonly Monitored[] = [
     unit: 's',
     as: 'failingFor',
     of: messagesSettled,
-    attribute: 'octo.delivery.state',
+    attribute: businessAttributes.deliveryState,
     success: 'delivered',
   },
 ];

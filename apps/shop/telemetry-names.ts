@@ -1,8 +1,20 @@
+import { businessMeanings as meanings, businessAttributes as names } from '@octo/contracts/telemetry/business.ts';
+import { messageTampering } from '@octo/contracts/telemetry/security.ts';
 import { messagingMetrics, sellingMetrics } from '@octo/domains/metrics';
 import type { Metric } from '@octo/platform/telemetry/metrics/definition.ts';
+import { attributeNames } from '@octo/platform/telemetry/names/attributes.ts';
+import { platformEvents } from '@octo/platform/telemetry/names/events.ts';
+import { faultEvents, faultNames } from '@octo/platform/telemetry/names/faults.ts';
 import { messagingNames, messagingSpanNames } from '@octo/platform/telemetry/names/messaging.ts';
 import { metricNames as platformMetricNames } from '@octo/platform/telemetry/names/metrics.ts';
-import { own, type SpanName, type TelemetryName } from '@octo/platform/telemetry/names/name.ts';
+import {
+  bounded,
+  type EventName,
+  own,
+  type SpanName,
+  type TelemetryName,
+  wholeById,
+} from '@octo/platform/telemetry/names/name.ts';
 import { spanNames as platformSpanNames } from '@octo/platform/telemetry/names/spans.ts';
 import { telemetryNames as platformTelemetryNames } from '@octo/platform/telemetry/names.ts';
 
@@ -30,19 +42,23 @@ export const spanNames: readonly SpanName[] = [
 export const telemetryNames: readonly TelemetryName[] = [
   ...platformTelemetryNames,
   ...messagingNames,
-  own('octo.delivery.state', ['verb span', 'metric'], 'What became of a message: delivered, waiting, dead'),
-  own('octo.customer.industry', 'work span', 'Industry of whoever placed the order, as the CRM knows it'),
-  own('octo.customer.segment', 'work span', 'Segment of whoever placed the order: private, business, key_account'),
-  own('octo.order.id', ['verb span', 'work span'], 'Order that the verb was about'),
-  own('octo.order.status', 'verb span', 'Status the order has now'),
-  own('octo.payment.result', 'verb span', 'What the payment rail said'),
+  ...faultNames,
+  own(names.deliveryState, ['verb span', 'metric'], meanings[names.deliveryState]),
+  own(names.customerIndustry, 'work span', meanings[names.customerIndustry], bounded),
+  own(names.customerSegment, 'work span', meanings[names.customerSegment]),
+  own(names.orderId, ['verb span', 'work span'], meanings[names.orderId], wholeById),
+  own(names.orderStatus, 'verb span', meanings[names.orderStatus]),
+  own(names.paymentResult, 'verb span', meanings[names.paymentResult]),
   own('customer_segment', 'log line', 'Segment of whoever placed the order; unknown while the CRM cannot be asked'),
-  own('order_id', 'log line', 'Order the line is about'),
+  own('order_id', 'log line', 'Order the line is about', wholeById),
   own('order_status', 'log line', 'Status the order has now'),
-  own('octo.payment.method', 'metric', 'How it is paid: credit_card, bank_transfer'),
-  own('octo.outcome', 'metric', 'Code of the refusal'),
-  own('octo.consumer', 'metric', 'Service that a message is for'),
+  own(names.paymentMethod, 'metric', meanings[names.paymentMethod]),
+  own(attributeNames.outcome, 'metric', 'Code of the refusal', bounded),
+  own(names.consumer, 'metric', meanings[names.consumer]),
 ];
 
 /** Every metric that is counted there, with those of the platform. */
 export const metricNames: readonly Metric[] = [...platformMetricNames, ...sellingMetrics, ...messagingMetrics];
+
+/** Every event that the shop tells of by itself. */
+export const eventNames: readonly EventName[] = [...platformEvents, ...faultEvents, messageTampering];

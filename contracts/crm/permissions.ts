@@ -16,6 +16,7 @@ export const permissions = [
   'workflows.run',
   'audit.read',
   'observability.read',
+  'simulation.manage',
   'users.manage',
 ] as const;
 export type Permission = (typeof permissions)[number];

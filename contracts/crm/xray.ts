@@ -117,6 +117,16 @@ export const XrayLog = Type.Object({
 });
 export type XrayLog = Static<typeof XrayLog>;
 
+export const XrayBrowserEvent = Type.Object({
+  at: Instant,
+  kind: Type.Enum(['web_vital', 'error', 'custom']),
+  name: Type.String(),
+  page: Type.String(),
+  value: Nullable(Type.Number({ description: 'Of a web vital: milliseconds, CLS without a unit' })),
+  message: Nullable(Type.String({ description: 'Of an error, without what it quotes' })),
+});
+export type XrayBrowserEvent = Static<typeof XrayBrowserEvent>;
+
 export const XraySecurityEvent = Type.Object({
   id: Type.String(),
   attack_type: Type.String(),
@@ -134,6 +144,9 @@ export const XrayTraceStory = Type.Object({
       Type.String({ format: 'date-time', description: 'Of a trace that is not there: the oldest one that is' }),
     ),
     total: Type.Integer(),
+    is_cut: Type.Boolean({
+      description: 'There are more than were looked at: all that is told is of those that failed or took longest',
+    }),
     services: Type.Array(Type.String(), { description: 'The first to take part, at most 20' }),
     duration_ms: Type.Number(),
     errors: Type.Integer({ description: 'Spans of our services that failed' }),
@@ -149,6 +162,15 @@ export const XrayTraceStory = Type.Object({
       description: 'What its sessions were seen at, by looking every second in the last hour',
     }),
   }),
+  browser: Type.Object(
+    {
+      state: SignalState,
+      session_id: Nullable(Type.String({ description: 'The visit that it was a part of' })),
+      app: Nullable(Type.String()),
+      events: Type.Array(XrayBrowserEvent, { description: 'Oldest first; at most 50' }),
+    },
+    { description: 'What a browser told in this trace: anybody could have made it up' },
+  ),
   logs: Type.Object({
     state: SignalState,
     has_more: Type.Boolean(),

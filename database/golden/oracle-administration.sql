@@ -66,6 +66,8 @@ grant read on octo_owner.catalog_version to octo_shop
 
 grant read on octo_owner.chaos_state to octo_shop
 
+grant read on octo_owner.active_faults to octo_shop
+
 grant read on octo_owner.order_acceptances to octo_shop
 
 grant read on octo_owner.fulfilments to octo_shop
@@ -190,6 +192,8 @@ grant select, insert, update, delete on octo_owner.staff_roles to octo_crm
 
 grant select, insert, update, delete on octo_owner.chaos_state to octo_crm
 
+grant select, insert, update, delete on octo_owner.active_faults to octo_crm
+
 grant select, insert, update, delete on octo_owner.user_sessions to octo_crm
 
 grant select, insert, update, delete on octo_owner.sign_in_attempts to octo_crm
@@ -285,6 +289,8 @@ grant read on octo_owner.query_lab_executions to octo_gateway
 grant read on octo_owner.query_component_snapshots to octo_gateway
 
 grant read on octo_owner.query_order_acceptances to octo_gateway
+
+grant read on octo_owner.active_faults to octo_gateway
 
 grant read on octo_owner.query_customers to octo_query
 

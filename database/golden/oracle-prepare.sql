@@ -480,6 +480,15 @@ comment on column query_component_snapshots.latency_ms is 'Milliseconds that the
 comment on table query_order_acceptances is 'What was decided on each order.';
 comment on column query_order_acceptances.decision is 'accepted, on_hold or rejected';
 
+-- as octo_owner: migration 0016-active-faults
+create table active_faults (id varchar2(64 char) primary key, target varchar2(16 char) not null, applied_by varchar2(200 char) not null, applied_at timestamp(3) with time zone not null, expires_at timestamp(3) with time zone not null, trace_id varchar2(64 char), constraint active_faults_expires_at_ck check (expires_at > applied_at));
+create index active_faults_target_expires_at_ix on active_faults (target, expires_at);
+comment on table active_faults is 'Single faults that are applied on purpose just now; chaos_state is for exercises of several, and nothing writes it.';
+comment on column active_faults.id is 'Which fault; what it does stands in domains/simulation/faults';
+comment on column active_faults.target is 'Service in which it takes place';
+comment on column active_faults.expires_at is 'It ends by itself then, an hour after it was applied at the latest';
+comment on column active_faults.trace_id is 'Trace of the request that applied it';
+
 -- as octo_owner: rights for each service
 -- Exactly what each service needs, from database/grants.ts; what is too much is taken away again. Who changes nothing of a table may READ
 -- it, which, unlike SELECT, lets nobody lock its rows.
@@ -490,6 +499,7 @@ grant read on octo_owner.services to octo_shop;
 grant read on octo_owner.warehouses to octo_shop;
 grant read on octo_owner.catalog_version to octo_shop;
 grant read on octo_owner.chaos_state to octo_shop;
+grant read on octo_owner.active_faults to octo_shop;
 grant read on octo_owner.order_acceptances to octo_shop;
 grant read on octo_owner.fulfilments to octo_shop;
 grant read on octo_owner.invoices to octo_shop;
@@ -552,6 +562,7 @@ grant select, insert, update, delete on octo_owner.reports to octo_crm;
 grant select, insert, update, delete on octo_owner.stored_files to octo_crm;
 grant select, insert, update, delete on octo_owner.staff_roles to octo_crm;
 grant select, insert, update, delete on octo_owner.chaos_state to octo_crm;
+grant select, insert, update, delete on octo_owner.active_faults to octo_crm;
 grant select, insert, update, delete on octo_owner.user_sessions to octo_crm;
 grant select, insert, update, delete on octo_owner.sign_in_attempts to octo_crm;
 grant select, insert, update, delete on octo_owner.idempotency_keys to octo_crm;
@@ -600,6 +611,7 @@ grant read on octo_owner.query_workflow_runs to octo_gateway;
 grant read on octo_owner.query_lab_executions to octo_gateway;
 grant read on octo_owner.query_component_snapshots to octo_gateway;
 grant read on octo_owner.query_order_acceptances to octo_gateway;
+grant read on octo_owner.active_faults to octo_gateway;
 grant read on octo_owner.query_customers to octo_query;
 grant read on octo_owner.query_products to octo_query;
 grant read on octo_owner.query_stock_levels to octo_query;

@@ -786,3 +786,17 @@ comment on column query_component_snapshots.latency_ms is 'Milliseconds that the
 comment on table query_order_acceptances is 'What was decided on each order.'
 
 comment on column query_order_acceptances.decision is 'accepted, on_hold or rejected'
+
+create table active_faults (id varchar2(64 char) primary key, target varchar2(16 char) not null, applied_by varchar2(200 char) not null, applied_at timestamp(3) with time zone not null, expires_at timestamp(3) with time zone not null, trace_id varchar2(64 char), constraint active_faults_expires_at_ck check (expires_at > applied_at))
+
+create index active_faults_target_expires_at_ix on active_faults (target, expires_at)
+
+comment on table active_faults is 'Single faults that are applied on purpose just now; chaos_state is for exercises of several, and nothing writes it.'
+
+comment on column active_faults.id is 'Which fault; what it does stands in domains/simulation/faults'
+
+comment on column active_faults.target is 'Service in which it takes place'
+
+comment on column active_faults.expires_at is 'It ends by itself then, an hour after it was applied at the latest'
+
+comment on column active_faults.trace_id is 'Trace of the request that applied it'

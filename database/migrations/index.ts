@@ -15,6 +15,7 @@ import { operations } from './0012-operations.ts';
 import { sweeps } from './0013-sweeps.ts';
 import { catalogueSearch } from './0014-catalogue-search.ts';
 import { comments } from './0015-comments.ts';
+import { activeFaults } from './0016-active-faults.ts';
 import type { SchemaChange } from './schema-change.ts';
 
 export const migrations: Readonly<Record<string, SchemaChange>> = {
@@ -33,4 +34,5 @@ export const migrations: Readonly<Record<string, SchemaChange>> = {
   '0013-sweeps': sweeps,
   '0014-catalogue-search': catalogueSearch,
   '0015-comments': comments,
+  '0016-active-faults': activeFaults,
 };

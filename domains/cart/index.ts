@@ -1,4 +1,5 @@
 // The cart of a session: lines of products that wait for a checkout. Prices and stock are read, never kept.
+import { attributeNames } from '@octo/platform/telemetry/names/attributes.ts';
 import { traced } from '@octo/platform/telemetry/traced.ts';
 import { cartAdditions, cartRefusals } from '../metrics.ts';
 import { addToCart as add } from './add-to-cart.ts';
@@ -24,7 +25,7 @@ export const { addToCart, changeCartItem, getCart, removeCartItem, returnToCart,
   {
     addToCart: {
       done: () => [[cartAdditions, 1]],
-      refused: (code) => [[cartRefusals, 1, { 'octo.outcome': code }]],
+      refused: (code) => [[cartRefusals, 1, { [attributeNames.outcome]: code }]],
     },
   },
 );

@@ -1,5 +1,7 @@
 // Checkout: from a cart to an order that is paid, or on account, or cleanly undone. Two transactions around the payment,
 // a key that makes repeats harmless, and a sweep for what a crash leaves between.
+import { businessAttributes as names } from '@octo/contracts/telemetry/business.ts';
+import { attributeNames } from '@octo/platform/telemetry/names/attributes.ts';
 import { traced } from '@octo/platform/telemetry/traced.ts';
 import { checkoutsDeclined } from '../metrics.ts';
 import { checkOut as out } from './check-out.ts';
@@ -15,8 +17,8 @@ export const { checkOut, resolvePendingOrder } = traced(
   'checkout',
   { checkOut: out, resolvePendingOrder: resolve },
   {
-    checkOut: (result) => ({ 'octo.order.id': result.orderId }),
-    resolvePendingOrder: (order) => ({ 'octo.order.id': order.id, 'octo.order.status': order.status }),
+    checkOut: (result) => ({ [names.orderId]: result.orderId }),
+    resolvePendingOrder: (order) => ({ [names.orderId]: order.id, [names.orderStatus]: order.status }),
   },
-  { checkOut: { refused: (code) => [[checkoutsDeclined, 1, { 'octo.outcome': code }]] } },
+  { checkOut: { refused: (code) => [[checkoutsDeclined, 1, { [attributeNames.outcome]: code }]] } },
 );

@@ -1,5 +1,6 @@
 // Fulfilment: what becomes of an order after it was placed. It is accepted once, billed, worked on step by step, held or
 // cancelled; the order's own state follows each step in the same transaction.
+import { businessAttributes as names } from '@octo/contracts/telemetry/business.ts';
 import { traced } from '@octo/platform/telemetry/traced.ts';
 import { acceptanceDelay } from '../metrics.ts';
 import type { Order } from '../orders/index.ts';
@@ -12,7 +13,7 @@ import { recordPayment as pay } from './record-payment.ts';
 export { nextFulfilmentSteps } from './fulfilment-states.ts';
 export type { OrderFulfilment } from './get-fulfilment.ts';
 
-const moved = (order: Order) => ({ 'octo.order.id': order.id, 'octo.order.status': order.status });
+const moved = (order: Order) => ({ [names.orderId]: order.id, [names.orderStatus]: order.status });
 
 export const { acceptPlacedOrder, advanceFulfilment, changeOrderStatus, getFulfilment, recordPayment } = traced(
   'fulfilment',

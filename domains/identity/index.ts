@@ -1,5 +1,6 @@
 // Identity: who works here, how they sign in, and what their role lets them do.
 // A session is a row that every replica reads: it ends when it is ended, and its role is the one of this moment.
+import { attributeNames } from '@octo/platform/telemetry/names/attributes.ts';
 import { traced } from '@octo/platform/telemetry/traced.ts';
 import { signIns, signInsRefused } from '../metrics.ts';
 import { endSessions as end } from './end-sessions.ts';
@@ -47,7 +48,7 @@ export const {
   {
     signIn: {
       done: () => [[signIns, 1]],
-      refused: (code) => [[signInsRefused, 1, { 'octo.outcome': code }]],
+      refused: (code) => [[signInsRefused, 1, { [attributeNames.outcome]: code }]],
     },
   },
 );

@@ -7,7 +7,7 @@ const view = ['orders.read', 'products.read', 'shops.read', 'customers.read', 's
 
 const table = {
   admin: [...permissions],
-  manager: permissions.filter((permission) => permission !== 'users.manage'),
+  manager: permissions.filter((permission) => !['users.manage', 'simulation.manage'].includes(permission)),
   support: [...view, 'orders.manage', 'workflows.run', 'observability.read'],
   viewer: view,
 };

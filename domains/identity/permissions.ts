@@ -8,12 +8,14 @@ const view: readonly Permission[] = [
   'sync.read',
   'workflows.read',
 ];
+/** Who only runs the business neither lets people in nor breaks things on purpose. */
+const forAdmins: readonly Permission[] = ['users.manage', 'simulation.manage'];
 const serve: readonly Permission[] = [...view, 'orders.manage', 'workflows.run', 'observability.read'];
 
 /** The one table of who may do what. A role that is not in it may do nothing. */
 const ofRole: Readonly<Record<StaffRole, readonly Permission[]>> = {
   admin: permissions,
-  manager: permissions.filter((permission) => permission !== 'users.manage'),
+  manager: permissions.filter((permission) => !forAdmins.includes(permission)),
   support: serve,
   viewer: view,
 };

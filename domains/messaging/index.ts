@@ -1,6 +1,7 @@
 // Messaging: how one service tells another, at least once on the way and exactly once in effect. A message is left in the
 // outbox by the transaction it tells of, carried by a dispatcher, and taken in together with what it does. Operators look
 // after those that did not get through.
+import { businessAttributes as names } from '@octo/contracts/telemetry/business.ts';
 import { traced } from '@octo/platform/telemetry/traced.ts';
 import { messagesSettled } from '../metrics.ts';
 import { announceCatalogueChange as announceCatalogue } from './announce-catalogue-change.ts';
@@ -36,11 +37,11 @@ export const { announceCatalogueChange, sendMessage, settleDelivery, wasReceived
     settleDelivery: settle,
     wasReceived: received,
   },
-  { settleDelivery: (fate) => ({ 'octo.delivery.state': fate.state }) },
+  { settleDelivery: (fate) => ({ [names.deliveryState]: fate.state }) },
   {
     settleDelivery: {
       done: ({ state }, _ctx, { delivery }) => [
-        [messagesSettled, 1, { 'octo.consumer': delivery.consumer, 'octo.delivery.state': state }],
+        [messagesSettled, 1, { [names.consumer]: delivery.consumer, [names.deliveryState]: state }],
       ],
     },
   },

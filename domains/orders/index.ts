@@ -1,5 +1,6 @@
 // Orders: what was bought, by whom, for how much, and how far it is. An order is born pending with its lines, stock and
 // payment in one transaction, and closed in another: placed and announced, or failed with its stock put back.
+import { businessAttributes as names } from '@octo/contracts/telemetry/business.ts';
 import { traced } from '@octo/platform/telemetry/traced.ts';
 import {
   lostValue,
@@ -41,13 +42,13 @@ export const { closePendingOrder, getOrder, getSessionOrder, lockOrderForUpdate,
   'orders',
   { closePendingOrder: close, getOrder: get, getSessionOrder: ofSession, lockOrderForUpdate: lock, openOrder: open },
   {
-    openOrder: (opened) => ({ 'octo.order.id': opened.orderId }),
-    closePendingOrder: (order) => ({ 'octo.order.id': order.id, 'octo.order.status': order.status }),
+    openOrder: (opened) => ({ [names.orderId]: opened.orderId }),
+    closePendingOrder: (order) => ({ [names.orderId]: order.id, [names.orderStatus]: order.status }),
   },
   {
     closePendingOrder: {
       done: ({ status, paymentMethod, totalCents }) => {
-        const by = { 'octo.payment.method': paymentMethod };
+        const by = { [names.paymentMethod]: paymentMethod };
         const [count, worth] = status === 'failed' ? [ordersFailed, lostValue] : [ordersPlaced, orderValue];
         return [
           [count, 1, by],
@@ -67,15 +68,15 @@ export const { getCustomerTotals, getOrderDetail, getOrderTotals, listCustomerTr
     listCustomerTraces: traces,
     listOrders: list,
   },
-  { getOrderDetail: (order) => ({ 'octo.order.id': order.id }) },
+  { getOrderDetail: (order) => ({ [names.orderId]: order.id }) },
 );
 
 export const { moveOrder, noteProgress } = traced(
   'orders',
   { moveOrder: move, noteProgress: note },
   {
-    moveOrder: (order) => ({ 'octo.order.id': order.id, 'octo.order.status': order.status }),
-    noteProgress: (order) => ({ 'octo.order.id': order.id }),
+    moveOrder: (order) => ({ [names.orderId]: order.id, [names.orderStatus]: order.status }),
+    noteProgress: (order) => ({ [names.orderId]: order.id }),
   },
   {
     moveOrder: {
@@ -92,7 +93,7 @@ export const { bookTransfer, refundCancelledOrder, releaseCancelledOrder } = tra
   'orders',
   { bookTransfer: book, refundCancelledOrder: refund, releaseCancelledOrder: release },
   {
-    bookTransfer: (order) => ({ 'octo.order.id': order.id }),
-    releaseCancelledOrder: (order) => ({ 'octo.order.id': order.id }),
+    bookTransfer: (order) => ({ [names.orderId]: order.id }),
+    releaseCancelledOrder: (order) => ({ [names.orderId]: order.id }),
   },
 );

@@ -1,4 +1,5 @@
 // Payments: what is owed for an order, and the rail that takes the money. The rail is called outside any transaction.
+import { businessAttributes as names } from '@octo/contracts/telemetry/business.ts';
 import { traced } from '@octo/platform/telemetry/traced.ts';
 import { bookRefund as book } from './book-refund.ts';
 import { chargeOrder as charge } from './charge-order.ts';
@@ -23,7 +24,7 @@ export const { bookRefund, chargeOrder, openPayment, refundCharge, settleCharge,
     settlePayment: settle,
   },
   {
-    chargeOrder: (result) => ({ 'octo.payment.result': result.status }),
-    settleCharge: (found) => ({ 'octo.payment.result': found.status }),
+    chargeOrder: (result) => ({ [names.paymentResult]: result.status }),
+    settleCharge: (found) => ({ [names.paymentResult]: found.status }),
   },
 );

@@ -1,5 +1,7 @@
 // Security: what was changed and by whom, and what somebody tried that they should not have.
 // Anybody appends, nobody changes a row: the database grants no more than that.
+import { securityEventName } from '@octo/contracts/telemetry/security.ts';
+import { attributeNames } from '@octo/platform/telemetry/names/attributes.ts';
 import { traced } from '@octo/platform/telemetry/traced.ts';
 import { countTrail as count } from './count-trail.ts';
 import { getAuditEntry as getEntry } from './get-audit-entry.ts';
@@ -27,9 +29,9 @@ export const { countTrail, getAuditEntry, listAudit, listTraceTrail, recordAudit
   {
     recordSecurityEvent: {
       tells: (_done, _ctx, { attackType, endpoint }) => ({
-        name: `security.${attackType}`,
+        name: securityEventName(attackType),
         message: 'a security event was recorded',
-        fields: { 'http.route': endpoint },
+        fields: { [attributeNames.route]: endpoint },
       }),
     },
   },

@@ -1,10 +1,11 @@
+import type { AttackType } from '@octo/contracts/telemetry/security.ts';
 import type { SecurityEventsSeverity } from '@octo/database/tables.ts';
 import type { Ctx } from '../context.ts';
 import { insertSecurityEvent } from './queries.ts';
 
 export interface SecurityEventInput {
-  /** What somebody tried, in the field's words, e.g. `password_guessing`, `message_tampering`. */
-  attackType: string;
+  /** What somebody tried, in the field's words. */
+  attackType: AttackType;
   severity: SecurityEventsSeverity;
   /** The route that was tried, as its template. */
   endpoint: string;

@@ -1,5 +1,6 @@
 // Workflows: the query lab, the sweeps over all components, and the records of both.
 // It writes its own three tables and reads everything else through views that hold nothing personal.
+import { businessAttributes as names } from '@octo/contracts/telemetry/business.ts';
 import { traced } from '@octo/platform/telemetry/traced.ts';
 import { namedQueriesRun, sweepsMade } from '../metrics.ts';
 import { operatorUnknownCode, queryUnknownCode, sweepLostCode } from './codes.ts';
@@ -54,8 +55,8 @@ export const { listNamedQueries, runQuery, probeComponent, pingDatabase } = trac
 );
 
 const steps = { runQuery, probeComponent };
-const failedSweep = { 'octo.workflows.status': 'error' };
-const ended = ({ status }: { status: string }) => ({ 'octo.workflows.status': status });
+const failedSweep = { [names.workflowStatus]: 'error' };
+const ended = ({ status }: { status: string }) => ({ [names.workflowStatus]: status });
 
 export const { claimSweep, runSweep, abandonSweep, sweepNow, recordKept, purgeRecords } = traced(
   'workflows',
@@ -87,5 +88,5 @@ export const { listExecutions, listRuns, getRun, listSnapshots, getTotals, getAc
 });
 
 function howItEnded({ queryName, status }: { queryName: string; status: string }) {
-  return { 'octo.workflows.query': queryName, 'octo.workflows.status': status };
+  return { [names.namedQuery]: queryName, [names.workflowStatus]: status };
 }

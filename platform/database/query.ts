@@ -1,4 +1,5 @@
-import { type Compilable, InsertQueryNode, type Kysely } from 'kysely';
+import { type Compilable, InsertQueryNode, type Kysely, type QueryResult } from 'kysely';
+import { runDelayed } from './delay-query.ts';
 import { engineOf } from './engines/engine.ts';
 import { bind, placeholdersFor, shapeOf } from './placeholders.ts';
 import type { NamedQuery } from './statement.ts';
@@ -48,7 +49,7 @@ export function queriesOf<Tables>(): QueryKit<Tables> {
         const compiled = build(db, input).compile();
         engineOf(db).onQuery?.(name, compiled.query, compiled.parameters);
         const query: NamedQuery = { ...compiled, queryName: name, isPrepared: false };
-        return (await db.executeQuery<RowOf<typeof build>>(query)).rows;
+        return (await send<Tables, RowOf<typeof build>>(db, query)).rows;
       }),
   };
 }
@@ -57,8 +58,8 @@ function reading<Tables, Input extends object, Row>(
   name: string,
   build: Build<Tables, Input, Row>,
 ): ReadQuery<Tables, Input, Row> {
-  const run = async (db: Kysely<Tables>, input: Input) => (await runPrepared(db, name, build, input)).rows;
-  return Object.assign(named(name, run), {
+  const read = async (db: Kysely<Tables>, input: Input) => (await runPrepared(db, name, build, input)).rows;
+  return Object.assign(named(name, read), {
     textFor: (db: Kysely<Tables>, input: Input) => textFor(db, name, build, input).sql,
   });
 }
@@ -85,7 +86,13 @@ async function runPrepared<Tables, Input extends object, Row>(
   const query = textFor(db, name, build, input);
   const parameters = bind(query.parameters, input);
   engine.onQuery?.(name, query.query, parameters);
-  return await db.executeQuery<Row>({ ...query, parameters });
+  return await send<Tables, Row>(db, { ...query, parameters });
+}
+
+/** To a session; straight there, unless somebody put something in the way of this query. */
+function send<Tables, Row>(db: Kysely<Tables>, query: NamedQuery): Promise<QueryResult<Row>> {
+  const delay = engineOf(db).obstacles.delays?.get(query.queryName);
+  return delay === undefined ? db.executeQuery<Row>(query) : runDelayed<Tables, Row>(db, query, delay);
 }
 
 function textFor<Tables, Input extends object, Row>(

@@ -1,12 +1,14 @@
 import { context } from '@opentelemetry/api';
 import type { LogFields, Logger } from '../telemetry/logger.ts';
+import { attributeNames } from '../telemetry/names/attributes.ts';
+import { eventNames } from '../telemetry/names/events.ts';
 import { type OpenSqlSpan, sqlSpansOpenFor } from '../telemetry/open-sql-spans.ts';
 
 const longAfterMs = 1000;
 const lookEveryMs = 1000;
 
 /** What tells which statement it is, and in which session; no text and no values. */
-const toldAttributes = new Set(['octo.query', 'octo.sql_id', 'octo.db.backend_pid']);
+const toldAttributes = new Set<string>([attributeNames.query, attributeNames.sqlId, attributeNames.backendPid]);
 
 /**
  * Logs once of each statement of this process that has been running for a second, until it is disposed of. A span is sent when
@@ -29,9 +31,9 @@ function fieldsOf({ span, openMs, action }: OpenSqlSpan): LogFields {
   const { names, values } = span.attributes;
   const told = names.flatMap((name, index) => (toldAttributes.has(name) ? [[name, values[index]]] : []));
   return {
-    'event.name': 'database.statement_running',
+    [attributeNames.event]: eventNames.statementRunning,
     ...Object.fromEntries(told),
-    'octo.db.action': action === '' ? undefined : action,
-    'octo.db.elapsed_ms': Math.round(openMs),
+    [attributeNames.action]: action === '' ? undefined : action,
+    [attributeNames.elapsedMs]: Math.round(openMs),
   };
 }

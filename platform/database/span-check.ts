@@ -2,15 +2,16 @@ import { setTimeout } from 'node:timers/promises';
 import { context, ROOT_CONTEXT, type Span } from '@opentelemetry/api';
 import { type Kysely, sql } from 'kysely';
 import type { Logger } from '../telemetry/logger.ts';
-import { spansMissing } from '../telemetry/metrics/database-metrics.ts';
 import { note } from '../telemetry/metrics/instruments.ts';
+import { attributeNames } from '../telemetry/names/attributes.ts';
+import { spansMissing } from '../telemetry/names/metrics/database.ts';
 import { watchSqlSpans } from '../telemetry/sql-span.ts';
 import { RecordedSpan } from '../telemetry/tracer/recorded-span.ts';
 import { engineOf } from './engines/engine.ts';
 
 const retryAfterMs = 5000;
 const proof = sql`select 1 as proof`;
-const neededNames = ['db.query.text', 'octo.sql_id'];
+const neededNames = [attributeNames.statement, attributeNames.sqlId];
 
 /**
  * Looks, once the database has answered, whether a statement makes a span with its text and its id, and says so loudly where it
@@ -49,10 +50,10 @@ function isWhole(span: Span): boolean {
 
 function report({ areSpansComing, driverFault }: Found, logger: Logger): void {
   note(spansMissing, areSpansComing ? 0 : 1);
-  if (driverFault !== undefined) logger.error({ 'error.code': 'database.driver_untested' }, driverFault);
+  if (driverFault !== undefined) logger.error({ [attributeNames.errorCode]: 'database.driver_untested' }, driverFault);
   if (areSpansComing) return;
   logger.error(
-    { 'error.code': 'database.spans_missing' },
+    { [attributeNames.errorCode]: 'database.spans_missing' },
     'statements make no spans: load telemetry before the application (node --import), and look at the version of the driver',
   );
 }

@@ -1,5 +1,6 @@
 import type { Attributes } from '@opentelemetry/api';
 import type { CompiledQuery } from 'kysely';
+import { attributeNames } from '../telemetry/names/attributes.ts';
 import { oracleSqlId } from './sql-id.ts';
 
 /** A compiled query of ours: it knows the name it was defined under, and whether its text is prepared. */
@@ -8,6 +9,11 @@ export interface NamedQuery<O = unknown> extends CompiledQuery<O> {
   readonly isPrepared: boolean;
   /** An insert that may find its row present: a duplicate is then its answer, and no failure. */
   readonly mayBePresent?: true;
+}
+
+/** A query whose span has something beside what every run of its text has. */
+export interface Marked {
+  readonly marks: Attributes;
 }
 
 /** What is known about a statement before it runs. */
@@ -31,6 +37,14 @@ export function mayBePresent(query: CompiledQuery): boolean {
   return 'mayBePresent' in query && query.mayBePresent === true;
 }
 
+export function marksOf(query: CompiledQuery): Attributes | undefined {
+  return isMarked(query) ? query.marks : undefined;
+}
+
+function isMarked(query: CompiledQuery): query is CompiledQuery & Marked {
+  return 'marks' in query;
+}
+
 /** Worked out once per text. */
 export function describeStatement(query: CompiledQuery): DescribedStatement {
   const known = described.get(query.sql);
@@ -45,16 +59,16 @@ function describe(query: CompiledQuery): DescribedStatement {
   const operation = /^\s*(\w+)/.exec(query.sql)?.[1]?.toUpperCase() ?? 'SQL';
   const table = mainTable(query.sql);
   const sqlId = oracleSqlId(query.sql);
-  const about = { 'db.operation.name': operation, ...(table ? { 'db.collection.name': table } : {}) };
+  const about = { [attributeNames.operation]: operation, ...(table ? { [attributeNames.table]: table } : {}) };
   return {
     sqlId,
     spanName: table ? `${operation} ${table}` : operation,
     operation: Object.freeze(about),
     attributes: {
       ...about,
-      'db.query.text': query.sql,
-      ...('queryName' in query ? { 'octo.query': String(query.queryName) } : {}),
-      'octo.sql_id': sqlId,
+      [attributeNames.statement]: query.sql,
+      ...('queryName' in query ? { [attributeNames.query]: String(query.queryName) } : {}),
+      [attributeNames.sqlId]: sqlId,
     },
   };
 }

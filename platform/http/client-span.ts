@@ -1,5 +1,6 @@
 import { context, propagation, type Span, SpanKind, SpanStatusCode, trace } from '@opentelemetry/api';
 import { noteCall } from '../telemetry/metrics/http-metrics.ts';
+import { attributeNames } from '../telemetry/names/attributes.ts';
 import { workflowHeader, workOf } from '../telemetry/workflow.ts';
 import type { CallFailure, CallResult } from './call-result.ts';
 import type { EndpointAddress } from './endpoint-url.ts';
@@ -22,18 +23,18 @@ export async function sendInSpan(request: ClientRequest): Promise<CallResult<unk
   const span = tracer.startSpan(`${endpoint.method} ${endpoint.path}`, {
     kind: SpanKind.CLIENT,
     attributes: {
-      'http.request.method': endpoint.method,
-      'server.address': url.hostname,
-      'server.port': portOf(url),
-      'url.full': `${url.origin}${url.pathname}`,
-      'url.template': endpoint.path,
+      [attributeNames.method]: endpoint.method,
+      [attributeNames.host]: url.hostname,
+      [attributeNames.port]: portOf(url),
+      [attributeNames.address]: `${url.origin}${url.pathname}`,
+      [attributeNames.template]: endpoint.path,
     },
   });
   const carrier = workflowHeaders();
   propagation.inject(trace.setSpan(context.active(), span), carrier);
   try {
     const answer = await send(request, carrier);
-    span.setAttribute('http.response.status_code', answer.status);
+    span.setAttribute(attributeNames.status, answer.status);
     const result = await toResult(answer);
     if (!result.ok) noteFailure(span, result.failure);
     noteEnd(request, startedAt, answer.status, result);
@@ -79,10 +80,11 @@ function isTimeout(error: unknown): boolean {
 
 /** By the conventions every 4xx is an error to its caller; that something does not exist is an answer all the same. */
 function noteFailure(span: Span, failure: CallFailure): void {
-  if (failure.reason === 'status' && failure.code !== undefined) span.setAttribute('octo.outcome', failure.code);
+  if (failure.reason === 'status' && failure.code !== undefined)
+    span.setAttribute(attributeNames.outcome, failure.code);
   const errorType = errorTypeOf(failure);
   if (errorType === undefined) return;
-  span.setAttribute('error.type', errorType);
+  span.setAttribute(attributeNames.errorType, errorType);
   span.setStatus({ code: SpanStatusCode.ERROR });
 }
 

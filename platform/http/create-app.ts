@@ -3,12 +3,14 @@ import type { RumConfig } from '../config/rum-settings.ts';
 import { AppError, isOurFailure } from '../errors/app-error.ts';
 import { recordFailure } from '../telemetry/in-span.ts';
 import type { Logger } from '../telemetry/logger.ts';
+import { attributeNames } from '../telemetry/names/attributes.ts';
 import { rememberMethods } from './allowed-methods.ts';
 import { answerUnreadable } from './answer-unreadable.ts';
 import { closeUnusedConnections } from './close-unused.ts';
 import { observeRequests, type Workflows } from './observe-requests.ts';
 import { type Problem, toProblem } from './problem.ts';
 import { logFailure } from './request-log.ts';
+import type { RequestObstacles } from './request-obstacles.ts';
 import { requestIdOf, spanOf, traceIdOf } from './request-span.ts';
 import { originOf, refuseForeignWrites } from './same-origin.ts';
 import { contentSecurityPolicy, securityHeaders, strictTransport } from './security-headers.ts';
@@ -24,6 +26,8 @@ export interface AppOptions {
   workflows?: Workflows;
   /** Who its pages tell of visits; nobody when absent. */
   rum?: RumConfig | undefined;
+  /** What is put in the way of its requests on purpose; nothing ever is when absent. */
+  obstacles?: RequestObstacles | undefined;
   /** Draws a problem for a person; undefined leaves it as problem+json. */
   problemPage?: (problem: Problem, request: FastifyRequest, reply: FastifyReply) => string | undefined;
 }
@@ -58,9 +62,9 @@ export function createApp(options: AppOptions): FastifyInstance {
   app.removeContentTypeParser('text/plain');
   closeUnusedConnections(app);
   observeRequests(app, { logger: options.logger, workflows: options.workflows, rum: options.rum });
-  app.addHook('onRequest', (_request, reply, done) => {
+  app.addHook('onRequest', (request, reply, done) => {
     reply.headers(headers);
-    done();
+    done(options.obstacles?.meet(request, reply));
   });
   refuseForeignWrites(app, publicOrigin);
   useStrictValidation(app);
@@ -124,7 +128,7 @@ function answerFailure(error: unknown, request: FastifyRequest, reply: FastifyRe
 function noteOutcome(request: FastifyRequest, { status, code }: Problem, error?: unknown): void {
   const span = spanOf(request);
   if (span && status >= 500) recordFailure(span, error);
-  else span?.setAttribute('octo.outcome', code);
+  else span?.setAttribute(attributeNames.outcome, code);
 }
 
 function sendProblem(problem: Problem, request: FastifyRequest, reply: FastifyReply, options: AppOptions) {

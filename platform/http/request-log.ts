@@ -2,6 +2,7 @@ import { context } from '@opentelemetry/api';
 import type { FastifyRequest } from 'fastify';
 import { describeFailure } from '../telemetry/describe-failure.ts';
 import type { Logger } from '../telemetry/logger.ts';
+import { attributeNames } from '../telemetry/names/attributes.ts';
 import type { RequestEnd } from './request-end.ts';
 import type { Observed } from './request-span.ts';
 
@@ -14,9 +15,9 @@ export function logRequest(logger: Logger, observed: Observed, end: RequestEnd):
   if (status < 400 && quiet.has(route)) return;
   const level = status >= 500 ? 'error' : status >= 400 ? 'warn' : 'info';
   const fields = {
-    'http.request.method': method,
-    'http.route': route,
-    'http.response.status_code': status,
+    [attributeNames.method]: method,
+    [attributeNames.route]: route,
+    [attributeNames.status]: status,
     duration_ms: Math.round(seconds * 10_000) / 10,
   };
   context.with(observed.context, logger[level], undefined, fields, `${method} ${route} ${status}`);

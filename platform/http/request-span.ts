@@ -3,6 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import { type Trace, untraced } from '../context/context.ts';
 import { uuidV7 } from '../context/uuid-v7.ts';
 import { traceOfSpan } from '../telemetry/current-trace.ts';
+import { attributeNames } from '../telemetry/names/attributes.ts';
 import { type Work, withWork } from '../telemetry/workflow.ts';
 
 declare module 'fastify' {
@@ -48,7 +49,7 @@ export function openRequestSpan(
 
 /** Closes it. What the caller did wrong is an answer, not an error. */
 export function closeRequestSpan({ span }: Observed, status: number): void {
-  span.setAttribute('http.response.status_code', status);
+  span.setAttribute(attributeNames.status, status);
   if (status >= 500) span.setStatus({ code: SpanStatusCode.ERROR });
   span.end();
 }
@@ -71,14 +72,14 @@ export function traceOf(request: FastifyRequest): Trace {
 function requestAttributes(request: FastifyRequest, route: string | undefined, { workflowId }: Work) {
   const { method, hostname } = request;
   return {
-    'http.request.method': method,
-    'http.route': route,
-    'url.path': route === undefined ? undefined : tellablePath(request.url, route),
-    'url.scheme': request.protocol,
-    'server.address': plainHost.test(hostname) ? hostname : 'unknown',
-    'user_agent.original': tellableAgent(request.headers['user-agent']),
-    'octo.request_id': request.id,
-    'octo.workflow.id': workflowId,
+    [attributeNames.method]: method,
+    [attributeNames.route]: route,
+    [attributeNames.path]: route === undefined ? undefined : tellablePath(request.url, route),
+    [attributeNames.scheme]: request.protocol,
+    [attributeNames.host]: plainHost.test(hostname) ? hostname : 'unknown',
+    [attributeNames.userAgent]: tellableAgent(request.headers['user-agent']),
+    [attributeNames.requestId]: request.id,
+    [attributeNames.workflowId]: workflowId,
   };
 }
 

@@ -7,6 +7,8 @@ import { traceOfSpan } from '../telemetry/current-trace.ts';
 import { describeFailure } from '../telemetry/describe-failure.ts';
 import { inStoredTrace } from '../telemetry/in-span.ts';
 import type { Logger } from '../telemetry/logger.ts';
+import { attributeNames } from '../telemetry/names/attributes.ts';
+import { deliverySpanName } from '../telemetry/names/messaging.ts';
 import { withoutSpans } from '../telemetry/without-spans.ts';
 import type { Bell } from './bell.ts';
 import { startWorkLoop } from './work-loop.ts';
@@ -73,13 +75,13 @@ async function deliver<Message extends Claimed>(
 ): Promise<void> {
   const { eventId, eventType, traceparent } = message;
   const origin = { traceparent, workflowId: workflowOf(eventType) };
-  await inStoredTrace(`deliver ${eventType}`, origin, async (span: Span) => {
-    span.setAttribute('messaging.message.id', eventId);
+  await inStoredTrace(deliverySpanName(eventType), origin, async (span: Span) => {
+    span.setAttribute(attributeNames.messageId, eventId);
     const result = await send(message);
     const outcome = result.ok ? ({ reason: 'delivered' } as const) : result.failure;
     const { state, error } = await settle(message, outcome, traceOfSpan(span));
     if (state !== 'dead') return;
-    const fields = { consumer, event_id: eventId, event_type: eventType, 'error.code': error };
+    const fields = { consumer, event_id: eventId, event_type: eventType, [attributeNames.errorCode]: error };
     logger.warn(fields, 'a message is given up until an operator looks at it');
   });
 }

@@ -1,20 +1,21 @@
 import { AppError, errorCode } from '../errors/app-error.ts';
+import { attributeNames } from './names/attributes.ts';
 
 /** Log fields of a failure: its code, what to look at, and where what nobody expected came from. Messages may quote data and are left out. */
 export function describeFailure(error: unknown): Record<string, string> {
   const cause = error instanceof AppError ? error.cause : error;
   const advice = error instanceof AppError ? error.advice : undefined;
   return {
-    'error.code': errorCode(error),
+    [attributeNames.errorCode]: errorCode(error),
     ...(advice === undefined ? {} : { 'error.advice': advice }),
     ...(cause === undefined ? {} : describeCause(cause)),
   };
 }
 
 function describeCause(cause: unknown): Record<string, string> {
-  if (!(cause instanceof Error)) return { 'error.type': typeof cause };
+  if (!(cause instanceof Error)) return { [attributeNames.errorType]: typeof cause };
   const code = 'code' in cause ? { 'error.cause_code': String(cause.code) } : {};
-  return { 'error.type': cause.name, ...code, 'error.stack': stackWithoutMessage(cause) };
+  return { [attributeNames.errorType]: cause.name, ...code, [attributeNames.errorStack]: stackWithoutMessage(cause) };
 }
 
 function stackWithoutMessage(error: Error): string {

@@ -9,6 +9,7 @@ import {
   trace,
 } from '@opentelemetry/api';
 import { errorCode, isOurFailure } from '../errors/app-error.ts';
+import { attributeNames } from './names/attributes.ts';
 import { withWork } from './workflow.ts';
 
 const tracer = trace.getTracer('octo');
@@ -33,9 +34,9 @@ export async function inSpan<T>(
 
 /** Notes on a span how its work failed. Messages of unknown errors may hold data, so only the code is kept. */
 export function recordFailure(span: Span, error: unknown): void {
-  span.setAttribute('octo.outcome', errorCode(error));
+  span.setAttribute(attributeNames.outcome, errorCode(error));
   if (!isOurFailure(error)) return;
-  span.setAttribute('error.type', error instanceof Error ? error.name : 'unknown');
+  span.setAttribute(attributeNames.errorType, error instanceof Error ? error.name : 'unknown');
   span.setStatus({ code: SpanStatusCode.ERROR, message: errorCode(error) });
 }
 

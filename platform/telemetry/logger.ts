@@ -1,5 +1,6 @@
 import { context, INVALID_TRACEID, trace } from '@opentelemetry/api';
 import { type LogRecord, logListener, type Severity } from './log-export.ts';
+import { attributeNames } from './names/attributes.ts';
 import { type LogDestination, standardOutput } from './standard-output.ts';
 import { workOf } from './workflow.ts';
 
@@ -34,9 +35,9 @@ export function createLogger(
 ): Logger {
   const output = destination ?? standardOutput();
   const base = JSON.stringify({
-    'service.name': service.name,
-    'service.namespace': service.namespace,
-    'service.version': service.version,
+    [attributeNames.serviceName]: service.name,
+    [attributeNames.serviceNamespace]: service.namespace,
+    [attributeNames.serviceVersion]: service.version,
   }).slice(1, -1);
   const least = isLevel(level) ? severities[level].number : severities.info.number;
   const writerAt = (at: Level): WriteLine => {

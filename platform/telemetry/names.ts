@@ -1,6 +1,6 @@
 import { databaseNames } from './names/database.ts';
 import { logFieldNames } from './names/log-fields.ts';
-import { metricAttributeNames } from './names/metrics.ts';
+import { metricAttributeNames } from './names/metric-attributes.ts';
 import type { TelemetryName } from './names/name.ts';
 import { requestNames } from './names/requests.ts';
 

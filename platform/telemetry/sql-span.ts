@@ -7,6 +7,7 @@ import {
   SpanStatusCode,
   trace,
 } from '@opentelemetry/api';
+import { attributeNames } from './names/attributes.ts';
 import { sqlSpanClosed, sqlSpanOpened } from './open-sql-spans.ts';
 
 const tracer = trace.getTracer('octo.database');
@@ -25,11 +26,11 @@ export type StatementOutcome = { rows: number } | { errorCode: string; isExpecte
 /** Closes it with the row count, or with the engine's error code. The error's text may hold data and is not kept. */
 export function endSqlSpan(span: Span, outcome: StatementOutcome): void {
   if ('rows' in outcome) {
-    span.setAttribute('db.response.returned_rows', outcome.rows);
+    span.setAttribute(attributeNames.rows, outcome.rows);
   } else {
-    span.setAttribute('db.response.status_code', outcome.errorCode);
+    span.setAttribute(attributeNames.databaseError, outcome.errorCode);
     if (!outcome.isExpected) {
-      span.setAttribute('error.type', outcome.errorCode);
+      span.setAttribute(attributeNames.errorType, outcome.errorCode);
       span.setStatus({ code: SpanStatusCode.ERROR, message: outcome.errorCode });
     }
   }

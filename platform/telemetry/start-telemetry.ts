@@ -6,6 +6,7 @@ import { exportLogs } from './log-export.ts';
 import { createLogger } from './logger.ts';
 import { startMetrics } from './metrics/start-metrics.ts';
 import { watchReceivers } from './metrics/telemetry-metrics.ts';
+import { attributeNames } from './names/attributes.ts';
 import type { Monitored } from './oci/monitoring/monitored.ts';
 import { closeAll } from './receivers/close-all.ts';
 import { createFate, type Fate, type ReceiverName, type ReceiverReport } from './receivers/fate.ts';
@@ -57,10 +58,10 @@ export function startTelemetry(config: TelemetryConfig, { seeEnded, monitored = 
 /** Who it is that sends, as every signal says. */
 export function resourceOf(config: TelemetryConfig): Attributes {
   return {
-    'service.name': config.serviceName,
-    'service.namespace': config.serviceNamespace,
-    'service.version': config.serviceVersion,
-    'service.instance.id': instanceId,
+    [attributeNames.serviceName]: config.serviceName,
+    [attributeNames.serviceNamespace]: config.serviceNamespace,
+    [attributeNames.serviceVersion]: config.serviceVersion,
+    [attributeNames.serviceInstance]: instanceId,
     'process.pid': process.pid,
     'process.runtime.name': 'nodejs',
     'process.runtime.version': process.versions.node,
@@ -76,7 +77,7 @@ function fateTeller(config: TelemetryConfig): (receiver: ReceiverName, records: 
     createFate((dropped, reason) => {
       const { warn } = createLogger({ name, namespace, version });
       const message = `${dropped} ${records} did not reach their receiver and are lost`;
-      const fields = { 'error.type': reason, 'octo.telemetry.receiver': receiver };
+      const fields = { [attributeNames.errorType]: reason, [attributeNames.receiver]: receiver };
       // Whose request it was that found no room says nothing.
       context.with(ROOT_CONTEXT, warn, undefined, fields, message);
     });

@@ -1,5 +1,6 @@
 import { context } from '@opentelemetry/api';
 import type { LogFields, Logger } from './logger.ts';
+import { attributeNames } from './names/attributes.ts';
 
 /** Something that is said in a line of the log; never with personal data. */
 export interface ToldEvent {
@@ -23,6 +24,6 @@ export function tellEventsWith(logger: Logger): Disposable {
 
 /** Something to say in the trace that it is about, now or later. */
 export function eventTeller({ name, message, fields }: ToldEvent): () => void {
-  const about = { 'event.name': name, ...fields };
+  const about = { [attributeNames.event]: name, ...fields };
   return context.bind(context.active(), () => teller?.warn(about, message));
 }

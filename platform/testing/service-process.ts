@@ -1,7 +1,8 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { getCompileCacheDir } from 'node:module';
+import { dirname, join } from 'node:path';
 import { text } from 'node:stream/consumers';
 
 export interface ServiceEnd {
@@ -34,11 +35,12 @@ export const serviceKey = 'the internal key of the tests, long enough';
 
 const root = join(import.meta.dirname, '..', '..');
 
-/** A service as it runs: a process of its own with nothing but this environment. */
+/** A service as it runs: a process of its own with nothing but this environment, and what others like it compiled. */
 export function startServiceProcess({ app, env, entry, args }: ServiceRun): ServiceProcess {
+  const compiledDir = getCompileCacheDir();
   const child = fork(entry ?? join(root, app, 'main.ts'), args, {
     cwd: root,
-    env,
+    env: compiledDir === undefined ? env : { NODE_COMPILE_CACHE: dirname(compiledDir), ...env },
     execArgv: existsSync(join(root, app, 'telemetry.ts')) ? ['--import', `./${app}/telemetry.ts`] : [],
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });

@@ -3,10 +3,11 @@ import { administrationTexts } from '@octo/database/oracle/statements.ts';
 import { oracleUsers } from '@octo/database/oracle/users.ts';
 import { systemClock } from '@octo/platform/context/context.ts';
 import { createIds } from '@octo/platform/database/business-ids.ts';
+import { engineOf } from '@octo/platform/database/engines/engine.ts';
 import { oracleError } from '@octo/platform/database/engines/oracle/testing/oracle-error.ts';
 import { openRecorded } from '@octo/platform/database/engines/oracle/testing/recorded-database.ts';
 import { allStatements } from '@octo/platform/database/insight/oracle/statements.ts';
-import { sql } from 'kysely';
+import { CompiledQuery, sql } from 'kysely';
 
 /** A statement that no query of a domain and no migration says, under the name it has in its golden file. */
 export interface PlatformStatement {
@@ -42,6 +43,7 @@ async function driverStatements(): Promise<PlatformStatement[]> {
       await (await transaction.savepoint('before_it').execute()).rollbackToSavepoint('before_it').execute();
       await transaction.commit().execute();
     },
+    'delay-query.wait': () => db.executeQuery(CompiledQuery.raw(engineOf(db).waitSql, [1])),
     'span-check.proof': () => sql`select 1 as proof`.execute(db),
   };
   const sent: PlatformStatement[] = [];

@@ -46,7 +46,7 @@ test('the first five minutes of the README are as they are told', async () => {
   const { page } = visitor;
   const { orderNumber, traceId } = await buyDrone(page, urls);
   await findInCrm(page, urls, clone.dir, orderNumber);
-  assert.equal(await openTrace(page, urls, ['octo-drone-shop', 'enterprise-crm-portal']), traceId);
+  assert.equal(await openTrace(page, urls, ['browser', 'octo-drone-shop', 'enterprise-crm-portal']), traceId);
   await runQuery(page, urls);
   await openTrace(page, urls, ['enterprise-crm-portal', 'octo-workflow-gateway']);
 });

@@ -36,7 +36,7 @@ export const truths: readonly Truth[] = [
   { says: /\b(\d+) services\b/g, is: () => services.length },
   { says: /\bholds at most (\d+) KB\b/g, is: (facts) => constant(facts, browserIntake, /bodyLimit = (\d+) \* 1024/) },
   { says: /\bsend (\d+) times a minute\b/g, is: (facts) => constant(facts, browserIntake, /perKey: (\d+),/) },
-  { says: /\btogether (\d+) times\b/g, is: (facts) => constant(facts, browserIntake, /total: (\d+),/) },
+  { says: /\btogether ([\d,]+) times\b/g, is: (facts) => constant(facts, browserIntake, /total: (\d+),/) },
   {
     says: /\b(\d+) KB\b/g,
     is: (facts) => constant(facts, 'platform/http/create-app.ts', /bodyLimitBytes = (\d+) \* 1024/),

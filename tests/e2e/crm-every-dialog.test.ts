@@ -64,9 +64,9 @@ for (const [where, viewport] of Object.entries(sizes)) {
     const { page, faults } = visitor;
     await page.goto('/products/4');
     await page.getByLabel('Units', { exact: true }).fill('1');
-    await page.getByLabel('Reason').fill('Counted');
+    await page.getByLabel('Reason').fill(`Counted ${where}`);
     await page.getByRole('button', { name: 'Correct', exact: true }).click();
-    await page.getByRole('region', { name: 'History' }).getByText('Stock corrected').first().waitFor();
+    await page.getByRole('region', { name: 'Stock ledger' }).getByText(`Counted ${where}`).waitFor();
     faults.expect(409);
     await page.getByLabel('Direction').selectOption('Take out');
     await page.getByLabel('Units', { exact: true }).fill('999999');

@@ -1,4 +1,4 @@
-import { after, test } from 'node:test';
+import { after, describe, test } from 'node:test';
 import { addNews, addPlacedOrder } from '../../apps/crm/testing/placed-order.ts';
 import { firstSweep } from './crm/first-sweep.ts';
 import { visitAs } from './crm/visit-as.ts';
@@ -65,78 +65,81 @@ const pages = {
   'the users': '/users',
 };
 
-for (const [name, path] of Object.entries(pages)) {
-  test(`${name} is sound`, async () => {
-    await using visitor = await visit(path);
-    await inspectPage(visitor.page);
-  });
-}
+// Side by side: while one page is judged, the next is on its way.
+describe('pages', { concurrency: 2 }, () => {
+  for (const [name, path] of Object.entries(pages)) {
+    test(`${name} is sound`, async () => {
+      await using visitor = await visit(path);
+      await inspectPage(visitor.page);
+    });
+  }
 
-for (const [name, path, heading] of [
-  ['an address where nothing is', '/nowhere', 'There is no such page'],
-  ['a product that there is not', '/products/999999999', 'Not found'],
-  ['a sweep that there is not', '/platform/runs/999999999', 'Not found'],
-] as const) {
-  test(`${name} has a page that is sound`, async () => {
+  for (const [name, path, heading] of [
+    ['an address where nothing is', '/nowhere', 'There is no such page'],
+    ['a product that there is not', '/products/999999999', 'Not found'],
+    ['a sweep that there is not', '/platform/runs/999999999', 'Not found'],
+  ] as const) {
+    test(`${name} has a page that is sound`, async () => {
+      await using visitor = await house.visitCrm();
+      visitor.faults.expect(404);
+      await visitor.page.context().addCookies(cookies);
+      await visitor.page.goto(path);
+      await visitor.page.getByRole('heading', { name: heading }).waitFor();
+      await inspectPage(visitor.page);
+    });
+  }
+
+  test('the sign-in is sound, also when it was refused', async () => {
     await using visitor = await house.visitCrm();
-    visitor.faults.expect(404);
-    await visitor.page.context().addCookies(cookies);
-    await visitor.page.goto(path);
-    await visitor.page.getByRole('heading', { name: heading }).waitFor();
-    await inspectPage(visitor.page);
-  });
-}
-
-test('the sign-in is sound, also when it was refused', async () => {
-  await using visitor = await house.visitCrm();
-  const { page, faults } = visitor;
-  await page.goto('/products');
-  await page.getByRole('heading', { level: 1, name: 'Sign in' }).waitFor();
-  await inspectPage(page);
-  faults.expect(401);
-  await page.getByLabel('Username').fill('nobody');
-  await page.getByLabel('Password', { exact: true }).fill('nothing at all');
-  await page.getByRole('button', { name: 'Sign in' }).click();
-  await page.getByRole('alert').waitFor();
-  await inspectPage(page);
-});
-
-test('what the API cannot answer is told on a page that is sound', async () => {
-  await using visitor = await house.visitCrm();
-  const { page, faults } = visitor;
-  faults.expect(500);
-  await page.context().addCookies(cookies);
-  const trace_id = '0af7651916cd43dd8448eb211c80319c';
-  const body = JSON.stringify({ code: 'internal', message: 'Something went wrong on our side.', trace_id });
-  await page.route('**/api/products?*', (route) =>
-    route.fulfill({ status: 500, contentType: 'application/problem+json', body }),
-  );
-  await page.goto('/products');
-  await page.getByText(trace_id.slice(0, 12)).waitFor();
-  await inspectPage(page);
-});
-
-test('that there is no workflow gateway is told on pages that are sound', async () => {
-  await using visitor = await house.visitCrm();
-  const { page, faults } = visitor;
-  faults.expect(503);
-  await page.context().addCookies(cookies);
-  const body = JSON.stringify({ code: 'workflows.gateway_away', message: 'The workflow gateway cannot be asked.' });
-  const away = { status: 503, contentType: 'application/problem+json', body };
-  for (const path of ['**/api/workflows/**', '**/api/query-lab/**', '**/api/platform/**'])
-    await page.route(path, (route) => route.fulfill(away));
-  for (const path of ['/platform', '/query-lab']) {
-    await page.goto(path);
-    await page.getByText('The workflow gateway cannot be asked.').first().waitFor();
+    const { page, faults } = visitor;
+    await page.goto('/products');
+    await page.getByRole('heading', { level: 1, name: 'Sign in' }).waitFor();
     await inspectPage(page);
-  }
-});
+    faults.expect(401);
+    await page.getByLabel('Username').fill('nobody');
+    await page.getByLabel('Password', { exact: true }).fill('nothing at all');
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('alert').waitFor();
+    await inspectPage(page);
+  });
 
-test('what is not for a role is told on a page that is sound', async () => {
-  await using visitor = await visitAs(house, 'viewer');
-  for (const path of ['/audit', '/products/3', '/shops/1', '/query-lab', '/platform']) {
-    await visitor.page.goto(path);
-    await visitor.page.locator('h2').first().waitFor();
-    await inspectPage(visitor.page);
-  }
+  test('what the API cannot answer is told on a page that is sound', async () => {
+    await using visitor = await house.visitCrm();
+    const { page, faults } = visitor;
+    faults.expect(500);
+    await page.context().addCookies(cookies);
+    const trace_id = '0af7651916cd43dd8448eb211c80319c';
+    const body = JSON.stringify({ code: 'internal', message: 'Something went wrong on our side.', trace_id });
+    await page.route('**/api/products?*', (route) =>
+      route.fulfill({ status: 500, contentType: 'application/problem+json', body }),
+    );
+    await page.goto('/products');
+    await page.getByText(trace_id.slice(0, 12)).waitFor();
+    await inspectPage(page);
+  });
+
+  test('that there is no workflow gateway is told on pages that are sound', async () => {
+    await using visitor = await house.visitCrm();
+    const { page, faults } = visitor;
+    faults.expect(503);
+    await page.context().addCookies(cookies);
+    const body = JSON.stringify({ code: 'workflows.gateway_away', message: 'The workflow gateway cannot be asked.' });
+    const away = { status: 503, contentType: 'application/problem+json', body };
+    for (const path of ['**/api/workflows/**', '**/api/query-lab/**', '**/api/platform/**'])
+      await page.route(path, (route) => route.fulfill(away));
+    for (const path of ['/platform', '/query-lab']) {
+      await page.goto(path);
+      await page.getByText('The workflow gateway cannot be asked.').first().waitFor();
+      await inspectPage(page);
+    }
+  });
+
+  test('what is not for a role is told on a page that is sound', async () => {
+    await using visitor = await visitAs(house, 'viewer');
+    for (const path of ['/audit', '/products/3', '/shops/1', '/query-lab', '/platform']) {
+      await visitor.page.goto(path);
+      await visitor.page.locator('h2').first().waitFor();
+      await inspectPage(visitor.page);
+    }
+  });
 });

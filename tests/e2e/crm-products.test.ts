@@ -141,6 +141,36 @@ test('stock is corrected with a reason, and never below zero', async () => {
   );
 });
 
+test('what is typed while a correction or an edit is on its way stays, and nothing else does', async () => {
+  await using visitor = await visitAs(house, 'manager');
+  const { page } = visitor;
+  await openProduct(page, 7);
+  const before = await unitsOf(7);
+  const { promise: isTyped, resolve: letThrough } = Promise.withResolvers<void>();
+  await page.route(
+    ({ pathname, search }) => /^\/api\/products\/7(\/stock-movements)?$/.test(pathname) && search === '',
+    async (route) => {
+      if (route.request().method() !== 'GET') await isTyped;
+      await route.continue();
+    },
+  );
+  const [units, reason] = [page.getByLabel('Units', { exact: true }), page.getByLabel('Reason')];
+  const [name, price] = [page.getByLabel('Name', { exact: true }), page.getByLabel('Price', { exact: true })];
+  await units.fill('5');
+  await reason.fill('Found again');
+  await page.getByRole('button', { name: 'Correct', exact: true }).click();
+  await name.fill('Renamed');
+  await save(page);
+  await page.getByLabel('Direction').selectOption('Take out');
+  await reason.fill('Lost the next day');
+  await price.fill('77.00');
+  letThrough();
+  await page.getByRole('row', { name: `Total ${before + 5}` }).waitFor();
+  await page.getByRole('heading', { level: 1, name: 'Renamed' }).waitFor();
+  const shown = [page.getByLabel('Direction'), units, reason, name, price].map((field) => field.inputValue());
+  assert.deepEqual(await Promise.all(shown), ['out', '', 'Lost the next day', 'Renamed', '77.00']);
+});
+
 test('a product is added, and stands in the list', async () => {
   await using visitor = await visitAs(house, 'manager');
   const { page, faults } = visitor;

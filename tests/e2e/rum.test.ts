@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import type { TraceSpan } from '@octo/contracts/observatory.ts';
 import type { BrowserError, BrowserSession, BrowserStep } from '@octo/contracts/observatory-browser.ts';
 import { findFreePort } from '@octo/platform/embedded-postgres/free-port.ts';
 import { createApp } from '@octo/platform/http/create-app.ts';
@@ -18,20 +17,18 @@ import { shopEnv } from '../../apps/shop/testing/shop-process.ts';
 import { loadAssets } from '../../apps/shop/web/assets.ts';
 import { layout } from '../../apps/shop/web/layout.ts';
 import { until } from '../drills/parts/wait.ts';
-import { visitAs } from './crm/visit-as.ts';
-import { openHouse } from './house/open-house.ts';
-import { addToCart, buyer, fillCheckout, placeOrder, readConfirmation } from './steps/buying.ts';
-import { spansOf } from './steps/observed.ts';
+import { openScene } from './shop/open-scene.ts';
+import { addToCart } from './steps/buying.ts';
 
-// Shop, CRM and observatory as they run, with pages that tell of visits.
+// A shop and an observatory as they run, with pages that tell of visits.
 
 const port = String(await findFreePort());
 const observatoryUrl = `http://127.0.0.1:${port}`;
 const told = { OTEL_EXPORTER_OTLP_ENDPOINT: observatoryUrl, LOG_LEVEL: 'error', RUM_URL: observatoryUrl };
-const house = await openHouse({ shop: told, crm: told });
-after(() => house[Symbol.asyncDispose]());
+const scene = await openScene(told);
+after(() => scene[Symbol.asyncDispose]());
 const folder = newStoreFolder();
-const BROWSER_ORIGINS = `shop=${house.urls.shop},crm=${house.urls.crm}`;
+const BROWSER_ORIGINS = `shop=${scene.url}`;
 const observatory = startObservatoryProcess(folder.path, { PORT: port, BROWSER_ORIGINS });
 after(async () => {
   await observatory.stop('SIGTERM');
@@ -40,7 +37,7 @@ after(async () => {
 await observatory.url;
 
 const read = async (path: string) => (await fetch(`${observatoryUrl}/api/browser/${path}`)).json();
-const sessions = async (app: string): Promise<BrowserSession[]> => (await read(`sessions?app=${app}`)).sessions;
+const sessions = async (): Promise<BrowserSession[]> => (await read('sessions?app=shop')).sessions;
 const stepsOf = async (sessionId: string): Promise<BrowserStep[]> => (await read(`sessions/${sessionId}`)).steps;
 const errors = async (): Promise<BrowserError[]> => (await read('errors')).errors;
 const isRum = (url: string) => url.startsWith(observatoryUrl);
@@ -51,61 +48,9 @@ function traces(context: BrowserContext): Promise<string[]> {
   return page?.evaluate(() => [...Object.keys(sessionStorage), document.cookie]) ?? Promise.resolve([]);
 }
 
-test('an order is one trace from the click in the browser to the SQL, and its story is told without the buyer', async () => {
-  const visitor = await house.visitShop();
-  const { page } = visitor;
-  await addToCart(page, '/products/1');
-  await page.getByRole('link', { name: 'View cart' }).click();
-  await page.getByRole('link', { name: 'Check out' }).click();
-  await fillCheckout(page);
-  await placeOrder(page);
-  const { traceId } = await readConfirmation(page);
-  await page.getByRole('link', { name: 'Keep shopping' }).click();
-  await page.waitForURL('**/shop');
-  await visitor[Symbol.asyncDispose]();
-
-  let spans: TraceSpan[] = [];
-  const named = (name: string) => spans.find((span) => span.name === name);
-  const orphans = () => {
-    const ids = new Set(spans.map(({ spanId }) => spanId));
-    return spans.filter(({ parentSpanId }) => parentSpanId !== null && !ids.has(parentSpanId));
-  };
-  const wanted = [
-    'UPDATE stock_levels',
-    'submit form /checkout',
-    'load /orders/:number',
-    'POST /api/integrations/events',
-  ];
-  await until('the whole trace of the checkout', async () => {
-    spans = await spansOf(observatoryUrl, traceId);
-    return wanted.every(named) && orphans().length === 0;
-  });
-  const roots = spans.filter(({ parentSpanId }) => parentSpanId === null);
-  assert.deepEqual(
-    roots.map(({ service, name, isUntrusted }) => [service, name, isUntrusted]),
-    [['browser', 'submit form /checkout', true]],
-  );
-  for (const name of ['POST /checkout', 'GET /orders/:number', 'load /orders/:number'])
-    assert.equal(named(name)?.parentSpanId, roots[0]?.spanId, name);
-  assert.equal(roots[0]?.resource['octo.app'], 'shop');
-
-  const [session] = await sessions('shop');
-  assert.ok(session);
-  const steps = await stepsOf(session.sessionId);
-  const names = steps.map(({ name }) => name);
-  for (const name of ['add_to_cart', 'checkout_start', 'checkout_complete', 'click link /cart', 'load /checkout'])
-    assert.ok(names.includes(name), `${name} among ${names.join(', ')}`);
-  const added = steps.find(({ name }) => name === 'POST /api/cart/add');
-  const serverSpans = await spansOf(observatoryUrl, added?.traceId ?? '');
-  assert.ok(serverSpans.some(({ service, parentSpanId }) => service !== 'browser' && parentSpanId === added?.spanId));
-  assert.ok(steps.some(({ kind }) => kind === 'web_vital'));
-  const everything = JSON.stringify(steps);
-  for (const secret of [buyer.name, buyer.email, 'Bryggen']) assert.ok(!everything.includes(secret), secret);
-});
-
 test('who asks not to be followed is not: nothing is sent, kept or set', async () => {
   for (const wish of ['doNotTrack', 'globalPrivacyControl']) {
-    await using visitor = await house.visitShop();
+    await using visitor = await scene.visit();
     const { page } = visitor;
     const context = page.context();
     await context.addInitScript(
@@ -126,7 +71,7 @@ test('who asks not to be followed is not: nothing is sent, kept or set', async (
 });
 
 test('an error that nobody caught arrives with its place in the source, and without what it quotes', async () => {
-  const visitor = await house.visitShop();
+  const visitor = await scene.visit();
   const { page } = visitor;
   await page.goto('/products/2');
   // Also what happened before the client was there is told.
@@ -154,13 +99,36 @@ test('an error that nobody caught arrives with its place in the source, and with
   assert.deepEqual([found.app, found.type, found.file, found.line], ['shop', 'TypeError', '/assets/shop.js', line]);
   assert.equal(found.message, '… cannot have … of #');
   assert.deepEqual(found.pages, ['/products/:id']);
-  const session = (await sessions('shop')).find(({ sessionId }) => sessionId === found?.lastSessionId);
+  const session = (await sessions()).find(({ sessionId }) => sessionId === found?.lastSessionId);
   assert.equal(session?.firstPage, '/products/:id');
   assert.ok(!pages.some((name) => name.includes('maria')), pages.join(', '));
 });
 
+test('a call that is under way when its page is left is told, for the spans of the server hang below it', async () => {
+  await using visitor = await scene.visit();
+  const { page } = visitor;
+  const begun = page.waitForResponse((response) => isRum(response.url()));
+  await page.goto('/products/3');
+  await begun;
+  const asked = page.waitForRequest('**/api/products');
+  // All at once, so that there is no answer yet.
+  await page.evaluate(() => {
+    void fetch('/api/products');
+    dispatchEvent(new PageTransitionEvent('pagehide'));
+  });
+  const [, traceId, spanId] = ((await asked).headers().traceparent ?? '').split('-');
+  let call: BrowserStep | undefined;
+  await until('the call to be told', async () => {
+    const visits = await Promise.all((await sessions()).map(({ sessionId }) => stepsOf(sessionId)));
+    call = visits.flat().find((step) => step.spanId === spanId);
+    return call !== undefined;
+  });
+  assert.deepEqual([call?.traceId, call?.name, call?.isFailed], [traceId, 'GET /api/products', false]);
+  assert.equal(call?.attributes['error.type'], 'AbortError');
+});
+
 test('a page works as ever while the observatory cannot be reached', async () => {
-  const visitor = await house.visitShop();
+  const visitor = await scene.visit();
   const { page } = visitor;
   await page.route(isRumRoute, (route) => route.abort());
   await addToCart(page, '/products/1');
@@ -198,7 +166,7 @@ test('where the agent of OCI is configured it is loaded in place of ours, knowin
   );
   shop.get('/api/cart', async () => ({ items: [] }));
   const shopUrl = await shop.listen({ port: 0, host: '127.0.0.1' });
-  await using visitor = await house.visitShop();
+  await using visitor = await scene.visit();
   const { page } = visitor;
   await page.goto(shopUrl);
   await page.locator('body[data-apmrum]').waitFor();
@@ -217,27 +185,3 @@ test('where the agent of OCI is configured it is loaded in place of ours, knowin
 function isRumRoute(url: URL): boolean {
   return isRum(url.href);
 }
-
-test('in the CRM a click, the page that it shows and what that asks for are one trace', async () => {
-  const visitor = await visitAs(house, 'viewer');
-  const { page } = visitor;
-  const told = () => page.waitForResponse((response) => isRum(response.url()));
-  const begun = told();
-  await page.goto('/products');
-  await begun;
-  await page.getByRole('navigation').getByRole('link', { name: 'Customers' }).first().click();
-  await page.getByRole('heading', { level: 1, name: 'Customers' }).waitFor();
-  await told();
-  await visitor[Symbol.asyncDispose]();
-  let steps: BrowserStep[] = [];
-  await until('the visit', async () => {
-    const [session] = await sessions('crm');
-    steps = session ? await stepsOf(session.sessionId) : [];
-    return steps.some(({ name }) => name === 'click link /customers');
-  });
-  const click = steps.find(({ name }) => name === 'click link /customers');
-  const caused = steps.filter(({ traceId }) => traceId === click?.traceId).map(({ name }) => name);
-  assert.ok(caused.includes('view /customers') && caused.includes('GET /api/customers'), caused.join(', '));
-  const spans = await spansOf(observatoryUrl, click?.traceId ?? '');
-  assert.ok(spans.some(({ service, kind }) => service === 'enterprise-crm-portal' && kind === 'server'));
-});

@@ -1,6 +1,5 @@
-import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import type { Page } from 'playwright-core';
+import { until } from '../drills/parts/wait.ts';
 import { visitAs } from './crm/visit-as.ts';
 import { openHouse } from './house/open-house.ts';
 import { openObservatory } from './observatory/open-observatory.ts';
@@ -36,27 +35,18 @@ const staff = await visitAs(house, 'admin');
 after(() => staff[Symbol.asyncDispose]());
 const { page, faults } = staff;
 
-/** The trace that the drawer is open at, as the observatory tells it. */
-async function openTrace(of: Page): Promise<string> {
-  const drawer = of.getByRole('dialog', { name: 'X-ray' });
+/** Goes to a page, looks behind a record on it, and reads in the observatory what the trace tells that it leads to. */
+async function look(path: string, mark: string | RegExp, ...told: RegExp[]): Promise<void> {
+  await page.goto(path);
+  await page.getByRole('button', { name: mark }).first().click();
+  const drawer = page.getByRole('dialog', { name: 'X-ray' });
+  await drawer.getByRole('list', { name: 'Spans of the trace' }).waitFor();
   const link = drawer.getByRole('link', { name: 'Open in the observatory' }).first();
   const [, traceId] = /\/traces\/([0-9a-f]{32})$/.exec((await link.getAttribute('href')) ?? '') ?? [];
-  const told = await fetch(`${observatory.url}/api/traces/${traceId}`);
-  assert.equal(told.status, 200, traceId);
-  return await told.text();
-}
-
-/** Goes to a page and looks behind a record on it; asks again while its spans are still on their way. */
-async function look(path: string, mark: string | RegExp): Promise<string> {
-  const spans = page.getByRole('dialog').getByRole('list', { name: 'Spans of the trace' });
-  for (let looks = 1; ; looks += 1) {
-    await page.goto(path);
-    await page.getByRole('button', { name: mark }).first().click();
-    await page.getByRole('dialog').getByRole('heading', { name: 'Spans', exact: true }).waitFor();
-    if (await spans.isVisible()) return await openTrace(page);
-    assert.ok(looks < 20, `no spans for ${mark} on ${path}`);
-    await page.waitForTimeout(300);
-  }
+  await until(`the trace of ${mark} to tell ${told}`, async () => {
+    const trace = await (await fetch(`${observatory.url}/api/traces/${traceId}`)).text();
+    return told.every((part) => part.test(trace));
+  });
 }
 
 await page.goto(`/orders/${order.id}`);
@@ -71,9 +61,7 @@ const marks: Record<string, { mark: string | RegExp; trace: RegExp }> = {
 };
 for (const [kind, { mark, trace }] of Object.entries(marks))
   test(`the mark of the ${kind} leads to the trace of the checkout, down to the statement`, async () => {
-    const told = await look(`/orders/${order.id}`, mark);
-    assert.match(told, trace);
-    assert.match(told, /"octo.sql_id":"[0-9a-z]{13}"/);
+    await look(`/orders/${order.id}`, mark, trace, /"octo.sql_id":"[0-9a-z]{13}"/);
     const statements = page.getByRole('dialog').getByRole('region', { name: 'SQL statements' });
     await statements
       .getByText(/^insert into /)
@@ -87,7 +75,7 @@ test('the mark of a customer leads to the trace of what they bought', async () =
     .where('id', '=', order.id)
     .select('customerId')
     .executeTakeFirstOrThrow();
-  assert.match(await look(`/customers/${customerId}`, /^X-ray of customer /), ofTheOrder);
+  await look(`/customers/${customerId}`, /^X-ray of customer /, ofTheOrder);
 });
 
 test('the marks of a product, of its stock movement and of the entry in the audit lead to the correction', async () => {
@@ -97,14 +85,14 @@ test('the marks of a product, of its stock movement and of the entry in the audi
   await page.getByRole('button', { name: 'Correct', exact: true }).click();
   await page.getByRole('region', { name: 'History' }).getByText('Stock corrected').first().waitFor();
   const correction = new RegExp(`/api/products/${productId}/stock-movements`);
-  assert.match(await look(`/products/${productId}`, /^X-ray of product /), correction);
-  assert.match(await look(`/products/${productId}`, 'X-ray of stock movement Counted again'), correction);
-  assert.match(await look('/audit?action=products.stock', 'X-ray of stock corrected'), correction);
+  await look(`/products/${productId}`, /^X-ray of product /, correction);
+  await look(`/products/${productId}`, 'X-ray of stock movement Counted again', correction);
+  await look('/audit?action=products.stock', 'X-ray of stock corrected', correction);
 });
 
 test('the mark of an error leads to its own trace, and x on a page to that of its record', async () => {
   faults.expect(404);
-  assert.match(await look('/products/999999999', 'X-ray of what went wrong'), /\/api\/products\/999999999/);
+  await look('/products/999999999', 'X-ray of what went wrong', /\/api\/products\/999999999/);
   await page.goto(`/orders/${order.id}`);
   await page.getByRole('button', { name: `X-ray of order ${order.number}` }).waitFor();
   await page.keyboard.press('x');

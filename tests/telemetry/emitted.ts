@@ -4,7 +4,7 @@ import type { ReceivedMetric } from '../../apps/shop/testing/otlp-metrics.ts';
 import type { OtlpReceiver } from '../../apps/shop/testing/otlp-receiver.ts';
 import type { Metric } from '../../platform/telemetry/metrics/definition.ts';
 import type { MetricsReading } from '../../platform/telemetry/metrics/meter-provider.ts';
-import type { Place, SpanName, TelemetryName } from '../../platform/telemetry/names/name.ts';
+import type { EventName, Place, SpanName, TelemetryName, ValueType } from '../../platform/telemetry/names/name.ts';
 import type { ReadableSpan } from '../../platform/testing/record-spans.ts';
 
 export interface EmittedSpan {
@@ -31,6 +31,7 @@ export interface Catalogue {
   metricNames: readonly Metric[];
   spanNames: readonly SpanName[];
   telemetryNames: readonly TelemetryName[];
+  eventNames: readonly EventName[];
 }
 
 export function fromRecorded(spans: readonly ReadableSpan[]): EmittedSpan[] {
@@ -88,6 +89,21 @@ export function entryOf({ spanNames }: Catalogue, span: EmittedSpan): SpanName |
 
 export function isKnown({ telemetryNames }: Catalogue, name: string, place: Place): boolean {
   return telemetryNames.some((known) => known.name === name && known.on.includes(place));
+}
+
+/** Fields whose values are of another type than the catalogue says, for a parser of log lines would lose those. */
+export function fieldsOfOtherTypes({ telemetryNames }: Catalogue, lines: Emitted['lines']): string[] {
+  const types = new Map(
+    telemetryNames.filter(({ on }) => on.includes('log line')).map(({ name, type }) => [name, type]),
+  );
+  const others = lines.flatMap((line) => Object.entries(line).filter(([name, value]) => !isOf(types.get(name), value)));
+  return [...new Set(others.map(([name, value]) => `${name}: ${value}`))];
+}
+
+function isOf(type: ValueType | undefined, value: unknown): boolean {
+  if (type === 'whole number') return Number.isInteger(value);
+  if (type === 'time') return typeof value === 'string' && !Number.isNaN(Date.parse(value));
+  return typeof value === (type === 'number' ? 'number' : 'string');
 }
 
 /** Every name of an attribute or a field that was emitted. */

@@ -3,11 +3,14 @@ import { after, test } from 'node:test';
 import type { Tables } from '@octo/database/tables.ts';
 import { createTestDatabase } from '@octo/database/testing/test-database.ts';
 import { crmEnv, startCrmProcess } from '../../apps/crm/testing/crm-process.ts';
-import { startReceiver } from '../../apps/shop/testing/otlp-receiver.ts';
+import { type OtlpReceiver, startReceiver } from '../../apps/shop/testing/otlp-receiver.ts';
 import { shopEnv, startShopProcess } from '../../apps/shop/testing/shop-process.ts';
 import { openDatabase } from '../../platform/database/open-database.ts';
 import { findFreePort } from '../../platform/embedded-postgres/free-port.ts';
+import { startLoopbackOci } from '../../platform/telemetry/oci/testing/loopback-oci.ts';
+import { makeOciConfigFile } from '../../platform/telemetry/oci/testing/oci-config-file.ts';
 import { serviceKey } from '../../platform/testing/service-process.ts';
+import { hearOfAlarms } from './hear-of-alarms.ts';
 import { liveThroughEverything, planted, secrets } from './private-journey.ts';
 
 /** What services let others see of themselves, as bytes, by where it was seen. */
@@ -16,10 +19,20 @@ const seen: { where: string; content: string }[] = [];
 const database = await createTestDatabase({ seed: true });
 after(() => database.close());
 
-async function watchTheJourney(): Promise<void> {
+/** Returns whether single measurements were among what was seen. */
+async function watchTheJourney(): Promise<boolean> {
   const port = await findFreePort();
   await using receiver = await startReceiver();
+  await using oci = await startLoopbackOci();
+  using ociConfig = makeOciConfigFile();
+  ociConfig.renew(oci.keys);
   const telemetry = {
+    OCI_REGION: 'eu-frankfurt-1',
+    OCI_CONFIG_FILE: ociConfig.path,
+    OCI_LOGGING_LOG_ID: 'ocid1.log.oc1.eu-frankfurt-1.tests',
+    OCI_LOGGING_ENDPOINT: oci.url,
+    OCI_COMPARTMENT_ID: 'ocid1.compartment.oc1..tests',
+    OCI_MONITORING_ENDPOINT: oci.url,
     OTEL_EXPORTER_OTLP_ENDPOINT: receiver.url,
     OTEL_METRIC_EXPORT_INTERVAL: '500',
     LOG_LEVEL: 'debug',
@@ -47,9 +60,21 @@ async function watchTheJourney(): Promise<void> {
   const ends = await Promise.all([shop.stop('SIGTERM'), crm.stop('SIGTERM')]);
   for (const { output } of ends) seen.push({ where: 'standard output and error', content: output });
   for (const { path, body } of receiver.requests) seen.push({ where: `${path}`, content: body.toString('utf8') });
+  for (const { batch } of oci.logs) seen.push({ where: 'OCI Logging', content: JSON.stringify(batch) });
+  for (const metric of oci.metrics) seen.push({ where: 'OCI Monitoring', content: JSON.stringify(metric) });
+  return hasExemplars(receiver);
 }
 
-await watchTheJourney();
+/** Whether a metric leads to a trace. */
+function hasExemplars({ requests }: OtlpReceiver): boolean {
+  const spans = requests.flatMap(({ content }) => content.flatMap(({ spans }) => spans));
+  const traces = new Set(spans.map(({ traceId }) => traceId));
+  const metrics = requests.filter(({ path }) => path === '/v1/metrics').map(({ body }) => body);
+  return [...traces].some((id) => metrics.some((body) => body.includes(Buffer.from(id, 'hex'))));
+}
+
+const sawExemplars = await watchTheJourney();
+seen.push(...(await hearOfAlarms(Object.values(secrets))));
 
 function sightingsOf(secret: string): string[] {
   const forms = [secret, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1)].map((form) =>
@@ -65,6 +90,7 @@ function sightingsOf(secret: string): string[] {
 }
 
 test('every signal of both services was seen, and what was planted in it is found', () => {
+  assert.ok(sawExemplars);
   for (const [where, mark] of [
     ['/v1/traces', planted.agent],
     ['/v1/logs', 'post /api/shop/checkout 200'],
@@ -74,6 +100,11 @@ test('every signal of both services was seen, and what was planted in it is foun
     ['standard output and error', 'request failed'],
     ['/metrics of the shop', 'octo_orders_placed_total{octo_payment_method="credit_card"} 1'],
     ['/metrics of the CRM', 'octo_sign_ins_total 1'],
+    ['OCI Logging', 'post /api/shop/checkout 200'],
+    ['OCI Monitoring', 'app.orders.count'],
+    ['what is told of alarms', 'shop-checkout-availability.fast'],
+    ['what is told of alarms', 'security.sign_ins'],
+    ['log lines of the observatory', 'get /api/traces 200'],
   ] as const) {
     const places = sightingsOf(mark).map((sighting) => sighting.split(': ', 1)[0]);
     assert.ok(places.includes(where), `${mark} in ${where}, and not only in: ${places}`);

@@ -13,6 +13,8 @@ export const secrets = {
   'a note to an order': 'ring the quillbell twice',
   'a card token': 'tok_accepted',
   'a declined card token': 'tok_declined',
+  'the number of a card': '4929 8412 0065 7431',
+  'the security code of a card': 'cvv-4929-737',
   'the session of a buyer': 'quillsession-0123456789',
   'what somebody searched for': 'quillsearch',
   'an idempotency key': 'quillkey-4711',
@@ -82,6 +84,8 @@ async function buy(shop: Send): Promise<number> {
     customer_email: secrets['the e-mail of a buyer'],
     shipping_address: secrets['the address of a buyer'],
     notes: secrets['a note to an order'],
+    // Nobody asks for it, and it is overlooked.
+    card: { number: secrets['the number of a card'], cvv: secrets['the security code of a card'] },
   };
   const checkOut = async (payment: object, status: number) => {
     const added = await shop('/api/cart/add', json({ product_id: 1, quantity: 1, session_id }));
@@ -99,8 +103,25 @@ async function buy(shop: Send): Promise<number> {
   await checkOut({ payment_method: 'bank_transfer' }, 200);
   const bad = { payment_method: 'credit_card', customer_email: 'quillid@quillfeather.example and more' };
   await checkOut(bad, 400);
+  await typeCard(shop, order);
   const paid = await checkOut({ payment_method: 'credit_card', payment_token: secrets['a card token'] }, 200);
   return Number(Object(await paid.json()).order_id);
+}
+
+/** Some type their card wherever a token could be. */
+async function typeCard(shop: Send, order: object): Promise<void> {
+  const card_number = secrets['the number of a card'];
+  const cvv = secrets['the security code of a card'];
+  const asked = new URLSearchParams({ card_number, cvv });
+  const typed = { ...order, payment_method: 'credit_card', payment_token: card_number, card_number, cvv };
+  const form = new URLSearchParams({ payment_method: cvv, payment_token: card_number, card_number, cvv });
+  const answers = await Promise.all([
+    shop(`/api/shop/checkout?${asked}`, json(typed)),
+    shop(`/checkout?${asked}`, { method: 'POST', body: form }),
+    shop(`/orders/${encodeURIComponent(card_number)}?${asked}`),
+    shop(`/api/products/${encodeURIComponent(card_number)}`),
+  ]);
+  for (const answer of answers) assert.ok(answer.status >= 400, `${answer.url} ${answer.status}`);
 }
 
 /** Puts an e-mail wherever something else is expected. */

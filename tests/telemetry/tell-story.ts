@@ -4,6 +4,7 @@ import { watchDatabase } from '@octo/platform/database/watch-database.ts';
 import { findFreePort } from '@octo/platform/embedded-postgres/free-port.ts';
 import { createLogger } from '@octo/platform/telemetry/logger.ts';
 import { readMetrics } from '@octo/platform/telemetry/metrics/start-metrics.ts';
+import { tellEventsWith } from '@octo/platform/telemetry/tell-event.ts';
 import { withoutSpans } from '@octo/platform/telemetry/without-spans.ts';
 import { recordSpans } from '@octo/platform/testing/record-spans.ts';
 import { sql } from 'kysely';
@@ -14,6 +15,7 @@ import { createTestShop, type TestShop } from '../../apps/shop/testing/test-shop
 import { hire, signIn } from '../drills/parts/operator.ts';
 import { deliveriesOf } from '../drills/parts/sync-books.ts';
 import { until } from '../drills/parts/wait.ts';
+import { attack } from './attack.ts';
 import { breakingRail } from './breaking-rail.ts';
 import { type Emitted, fromProcess, fromReading, fromRecorded } from './emitted.ts';
 import { tellOfGateway } from './gateway-story.ts';
@@ -26,7 +28,7 @@ interface Story {
   gateway: Emitted;
 }
 
-/** What the services emit while orders are bought, declined, cut off, accepted, cancelled and refused, sweeps are made, and a database fails. */
+/** What the services emit while orders are bought, declined, cut off, accepted, cancelled and refused, somebody attacks, sweeps are made, and a database fails. */
 export async function tellStory(): Promise<Story> {
   const spans = recordSpans();
   const lines: Line[] = [];
@@ -47,6 +49,7 @@ export async function tellStory(): Promise<Story> {
   await using shop = await createTestShop({ database, env, overrides: { logger, rail: breakingRail } });
   await shop.app.listen({ port, host: '127.0.0.1' });
 
+  using _events = tellEventsWith(logger);
   await leaveMessageThatIsRefused(shop);
   const orderId = await buy(shop, 'tok_accepted', 200);
   await buy(shop, 'tok_declined', 402);
@@ -55,6 +58,7 @@ export async function tellStory(): Promise<Story> {
   await until('the shop to know who ordered', () => lines.some((line) => 'customer_segment' in line));
   await waitForSomebody(shop, lines);
   await workThenCancel(shop, crmUrl, orderId);
+  await attack(shop, crmUrl);
   await failForEverybody(shop, crmUrl);
 
   const { output } = await crm.stop('SIGTERM');

@@ -54,6 +54,15 @@ test('reads pages as well as modules, and names the file at fault', async () => 
   await rm(dir, { recursive: true });
 });
 
+test('a name of telemetry that is written by hand is refused in the platform, too', async () => {
+  const dir = await mkdtemp(join(tmpdir(), 'octo-rules-'));
+  await mkdir(join(dir, 'platform'), { recursive: true });
+  await writeFile(join(dir, 'platform/span.ts'), "span.setAttribute('octo.outcome', code); db.selectFrom('orders')");
+  const { output } = await houseRules(dir);
+  assert.equal(output, '  platform/span.ts: octo.outcome is taken from the telemetry catalogue');
+  await rm(dir, { recursive: true });
+});
+
 test('reading no file at all is a failure', async () => {
   const dir = await mkdtemp(join(tmpdir(), 'octo-rules-'));
   assert.equal((await houseRules(dir)).isGood, false);

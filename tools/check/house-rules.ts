@@ -1,15 +1,20 @@
 import { glob, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { nameFaults } from './telemetry-names.ts';
+
+const sources = '{apps,contracts,database,domains,platform,ui}/**/*.{ts,tsx}';
 
 /** Rules of the house that no linter has. */
 export async function houseRules(rootDir: string): Promise<{ isGood: boolean; output: string }> {
   const faults: string[] = [];
   let files = 0;
-  for await (const path of glob('{apps,domains}/**/*.{ts,tsx}', { cwd: rootDir, exclude: ['**/node_modules'] })) {
+  for await (const path of glob(sources, { cwd: rootDir, exclude: ['**/node_modules'] })) {
     files += 1;
-    faults.push(...faultsOf(path, await readFile(join(rootDir, path), 'utf8')).map((fault) => `  ${path}: ${fault}`));
+    const source = await readFile(join(rootDir, path), 'utf8');
+    const found = [...(/^(apps|domains)\//.test(path) ? faultsOf(path, source) : []), ...nameFaults(path, source)];
+    faults.push(...found.map((fault) => `  ${path}: ${fault}`));
   }
-  if (files === 0) faults.push('  no file of apps or domains was read');
+  if (files === 0) faults.push('  no file was read');
   return { isGood: faults.length === 0, output: faults.sort().join('\n') };
 }
 

@@ -12,7 +12,8 @@ const tasks: Readonly<Record<string, string>> = {
   shop: 'the storefront: catalogue, cart, checkout, dealer locations',
   crm: 'for those who work here: orders, catalogue, stock, storefronts, customers, the corridor to the shop, the query lab, audit',
   gateway: 'runs the query lab and looks after every component, on a schedule; it has no pages of its own',
-  observatory: 'traces, logs and figures of all of them; it also takes OTLP from anybody on this machine',
+  observatory:
+    'watches all of them, their database and the browsers of their users: traces, logs, metrics, alarms; takes OTLP from anybody on this machine',
 };
 
 const sections: Readonly<Record<string, () => string>> = {

@@ -1,12 +1,12 @@
-import type { MetricType } from '@octo/platform/telemetry/metrics/definition.ts';
 import { mostSeries } from '@octo/platform/telemetry/metrics/series.ts';
-import type { Place, TelemetryName } from '@octo/platform/telemetry/names/name.ts';
+import type { Place } from '@octo/platform/telemetry/names/name.ts';
 import { serviceName as crm } from '../../apps/crm/service-name.ts';
-import { browserNames } from '../../apps/observatory/browser/telemetry-names.ts';
 import { serviceName as shop } from '../../apps/shop/service-name.ts';
 import { serviceName as gateway } from '../../apps/workflow-gateway/service-name.ts';
-import { type Emitted, emittedMetrics, emittedNames, emittedSpans } from './emitted-names.ts';
+import { emittedEvents, emittedMetrics, emittedNames, emittedSpans } from './emitted-names.ts';
+import { logAnalyticsTable } from './log-analytics.ts';
 import { markdownTable } from './markdown-table.ts';
+import { eventsTable, metricsTable, namesTable, spansTable } from './telemetry-tables.ts';
 
 const places: readonly Place[] = [
   'server span',
@@ -17,19 +17,13 @@ const places: readonly Place[] = [
   'resource',
   'metric',
   'log line',
+  'browser span',
+  'browser event',
 ];
-
-const typeWords: Readonly<Record<MetricType, string>> = {
-  counter: 'counter',
-  upDownCounter: 'sum',
-  gauge: 'gauge',
-  histogram: 'histogram',
-};
 
 /** docs/telemetry.md; `verbs` are the wrapped verbs by domain. */
 export function telemetryPage(verbs: ReadonlyMap<string, readonly string[]>): string {
   const names = emittedNames();
-  const spans = emittedSpans().map(({ name, on, kind, meaning, by }) => [`\`${name}\``, on, kind, by, meaning]);
   const domains = [...verbs].map(([domain, names]) => [
     domain,
     names.map((name) => `\`${domain}.${name}\``).join(', '),
@@ -52,9 +46,16 @@ credential, e-mail address or query-string value is on any span, metric or log l
 with what the services really emit while orders are bought, declined, cut off, accepted and cancelled; another one does so for what is
 on Oracle only, with what the driver layer makes of recorded answers.
 
+## How to read the tables
+
+- **Values** says how many different ones there are: \`few\` words that are known, \`bounded\` by a list, a table or the templates of addresses, one \`by id\` of
+  something, or \`free\`. What tells the series of a metric apart is never by id or free.
+- **Stability**: what is \`stable\` keeps its name and its meaning; what is \`experimental\` may change with a release. Names of OpenTelemetry are as stable as
+  they are there.
+
 ## Spans
 
-${markdownTable(['Name', 'Called here', 'Kind', 'Made by', 'What it is'], spans)}
+${spansTable(emittedSpans())}
 ### Verbs
 
 ${markdownTable(['Domain', 'Spans'], domains)}
@@ -69,39 +70,22 @@ spans, every \`OTEL_METRIC_EXPORT_INTERVAL\` milliseconds, and each service show
 laptop, which is to say without \`DNS_DOMAIN\` and with \`APP_ENV\` other than \`production\`, programs of the same machine need neither;
 a request that a proxy handed on does. What a verb adds to the business's metrics in a transaction counts once that is committed.
 
-${markdownTable(['Name', 'Type', 'Unit', 'What it is', 'By', 'Counted by'], metricRows())}
+${metricsTable(emittedMetrics(), names)}
+## Events
+
+A line of the log, or a record of a browser, that has an \`event.name\` and these attributes beside what all of them have. What browsers tell is
+described in [observability](observability.md#what-browsers-tell).
+
+${eventsTable(emittedEvents())}
 ## Attributes and fields
 
-"OpenTelemetry" marks names of its semantic conventions; the others are ours.
+"OpenTelemetry" marks names of its semantic conventions; the others are ours. Pages of the observatory, its alarms and its objectives take
+their names from the same catalogue.
 
 ${sections.join('\n')}
-### In a browser
+## Log fields for OCI Log Analytics
 
-Pages tell the observatory of visits in spans and events that carry these and no others. See [observability](observability.md#what-browsers-tell).
+A parser of type JSON takes a line apart by these paths. They begin at the line itself; where a line comes wrapped, they begin where it is kept.
 
-${markdownTable(
-  ['Name', 'Meaning'],
-  Object.entries(browserNames).map(([name, meaning]) => [`\`${name}\``, meaning]),
-)}`;
-}
-
-function metricRows(): string[][] {
-  return emittedMetrics().map(({ name, type, unit, attributes, meaning, by }) => [
-    `\`${name}\``,
-    typeWords[type],
-    `\`${unit}\``,
-    meaning,
-    attributes.map((attribute) => `\`${attribute}\``).join(', '),
-    by,
-  ]);
-}
-
-function namesTable(names: readonly Emitted<TelemetryName>[]): string {
-  const rows = names.map(({ name, meaning, isStandard, isOracleOnly, by }) => [
-    `\`${name}\``,
-    meaning,
-    isOracleOnly ? `${by}; on Oracle only` : by,
-    isStandard ? 'OpenTelemetry' : 'ours',
-  ]);
-  return markdownTable(['Name', 'Meaning', 'Written by', 'Defined by'], rows);
+${logAnalyticsTable(names)}`;
 }

@@ -12,6 +12,8 @@ export interface RunDir extends AsyncDisposable {
   readonly recordsDir: string;
   /** Their folder for temporary files. */
   readonly tempDir: string;
+  /** What a process compiled is kept here for those after it. */
+  readonly compiledDir: string;
 }
 
 const prefix = 'octo-test-';
@@ -24,7 +26,13 @@ export async function makeRunDir(parent = tmpdir()): Promise<RunDir> {
   await writeJsonFile(join(dir, 'owner.json'), { pid: process.pid, identity: await processIdentity(process.pid) });
   const [recordsDir, tempDir] = [join(dir, 'records'), join(dir, 'tmp')];
   await Promise.all([mkdir(recordsDir), mkdir(tempDir)]);
-  return { databaseDir: join(dir, 'postgres'), recordsDir, tempDir, [Symbol.asyncDispose]: () => removeRunDir(dir) };
+  return {
+    databaseDir: join(dir, 'postgres'),
+    recordsDir,
+    tempDir,
+    compiledDir: join(dir, 'compiled'),
+    [Symbol.asyncDispose]: () => removeRunDir(dir),
+  };
 }
 
 /** Folders of runs that were killed before they could clean up. */

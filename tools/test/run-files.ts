@@ -11,9 +11,11 @@ export interface RunFilesOptions {
   /** Names of tests that are left out. */
   readonly without?: readonly string[];
   say(line: string): void;
+  /** Told of each file that is done, and of how long it took. */
+  onDone?(file: string, tookMs: number): void;
 }
 
-const fileTimeoutMs = 300_000;
+const fileTimeoutMs = 420_000;
 
 /** Runs test files, each in a process of its own, and says how each went as soon as it is done. */
 export async function runFiles(options: RunFilesOptions): Promise<Tally[]> {
@@ -50,6 +52,7 @@ export async function runFiles(options: RunFilesOptions): Promise<Tally[]> {
     const result = addUp(completed.get(file) ?? []);
     tallies.push(result.tally);
     sayResult(say, file, result, data.details.duration_ms);
+    options.onDone?.(file, data.details.duration_ms);
     if (result.tally.failed > 0) failedFiles.push(file);
   });
   for await (const _ of events);

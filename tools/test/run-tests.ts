@@ -5,6 +5,7 @@ import { judged, reportRun, say } from './report-run.ts';
 import { makeRunDir } from './run-dir.ts';
 import { runFiles } from './run-files.ts';
 import { needPages, type TestFiles } from './select-files.ts';
+import { slowestFiles } from './slowest.ts';
 import type { Tally } from './tally.ts';
 import { openTestServer, testEnvironment } from './test-server.ts';
 
@@ -32,9 +33,13 @@ async function runAll(
   if (needPages(files)) await preparePages(config, signal);
   await using database = await openTestServer(config, runDir);
   const environment = testEnvironment(config, runDir, { TEST_DATABASE_URL: database.url });
-  const common = { rootDir: config.rootDir, environment, signal, say };
+  const took = new Map<string, number>();
+  const onDone = (file: string, tookMs: number) => void took.set(file, tookMs);
+  const common = { rootDir: config.rootDir, environment, signal, say, onDone };
   const tallies = await runFiles({ ...common, files: files.unit, concurrency: unitConcurrency });
-  tallies.push(...(await runFiles({ ...common, files: files.serial, concurrency: 1 })));
+  const lanes = files.lanes.map((lane) => runFiles({ ...common, files: lane, concurrency: 1 }));
+  tallies.push(...(await Promise.all(lanes)).flat());
+  for (const line of slowestFiles(took)) say(line);
   if (isComplete && !signal.aborted) tallies.push(await checkWholeRun(runDir.recordsDir, isUpdating));
   return tallies;
 }

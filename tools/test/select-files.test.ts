@@ -10,10 +10,10 @@ const files = [
   'tests/schema.test.ts',
 ];
 
-test('everything is meant by default; journeys and drills come one at a time', () => {
+test('everything is meant by default; journeys come one at a time, and drills beside them', () => {
   assert.deepEqual(selectFiles(files, []), {
     unit: ['domains/cart/add.test.ts', 'domains/carts.test.ts', 'tests/schema.test.ts'],
-    serial: ['tests/drills/crash.test.ts', 'tests/e2e/buy.test.ts'],
+    lanes: [['tests/e2e/buy.test.ts'], ['tests/drills/crash.test.ts']],
   });
 });
 
@@ -22,12 +22,12 @@ test('a folder selects what lies in it, a part of a path what holds it', () => {
   assert.deepEqual(selectFiles(files, ['./domains/cart/']).unit, ['domains/cart/add.test.ts']);
   assert.deepEqual(selectFiles(files, ['crash', 'buy']), {
     unit: [],
-    serial: ['tests/drills/crash.test.ts', 'tests/e2e/buy.test.ts'],
+    lanes: [['tests/e2e/buy.test.ts'], ['tests/drills/crash.test.ts']],
   });
 });
 
 test('a selection that fits nothing selects nothing', () => {
-  assert.deepEqual(selectFiles(files, ['nowhere']), { unit: [], serial: [] });
+  assert.deepEqual(selectFiles(files, ['nowhere']), { unit: [], lanes: [[], []] });
 });
 
 test('only the journeys need the built pages', () => {

@@ -4,15 +4,20 @@ import { normalize } from 'node:path';
 export interface TestFiles {
   /** Run a few at a time. */
   readonly unit: readonly string[];
-  /** Run one at a time, after the others: they start services or end them. */
-  readonly serial: readonly string[];
+  /** Run after them, one at a time in each lane: they start services or end them. */
+  readonly lanes: readonly (readonly string[])[];
 }
 
-const serialFolders = ['tests/e2e/', 'tests/drills/', 'tests/two-versions/', 'tests/docs-run/'];
+/** Journeys keep a core busy; beside them goes what mostly waits. */
+const laneFolders = [
+  ['tests/e2e/', 'tests/two-versions/', 'tests/docs-run/'],
+  ['tests/drills/', 'tests/signals/'],
+];
+const browserFolders = ['tests/e2e/', 'tests/signals/'];
 
-/** Whether a test of them may open the built pages: only the journeys do. */
-export function needPages({ serial }: TestFiles): boolean {
-  return serial.some((file) => file.startsWith('tests/e2e/'));
+/** Whether a test of them may open the built pages. */
+export function needPages({ lanes }: TestFiles): boolean {
+  return lanes.flat().some((file) => liesIn(file, browserFolders));
 }
 
 /** Every test file below the root, as sorted relative paths. */
@@ -31,6 +36,12 @@ export async function listTestFiles(rootDir: string): Promise<string[]> {
 export function selectFiles(files: readonly string[], selections: readonly string[]): TestFiles {
   const wanted = selections.map((selection) => normalize(selection).replace(/^\.\//, ''));
   const meant = files.filter((file) => wanted.length === 0 || wanted.some((part) => file.includes(part)));
-  const isSerial = (file: string) => serialFolders.some((folder) => file.startsWith(folder));
-  return { unit: meant.filter((file) => !isSerial(file)), serial: meant.filter(isSerial) };
+  return {
+    unit: meant.filter((file) => !liesIn(file, laneFolders.flat())),
+    lanes: laneFolders.map((folders) => meant.filter((file) => liesIn(file, folders))),
+  };
+}
+
+function liesIn(file: string, folders: readonly string[]): boolean {
+  return folders.some((folder) => file.startsWith(folder));
 }

@@ -16,9 +16,10 @@ const databaseSetting = /^(?:DATABASE|QUERY_DATABASE|INSIGHT_DATABASE|ORACLE|TES
 /** What the processes of a run are given. What the person's shell says of databases must not change what a test sees. */
 export function testEnvironment(
   { environment }: ToolsConfig,
-  { recordsDir, tempDir }: RunDir,
+  { recordsDir, tempDir, compiledDir }: RunDir,
   database: Readonly<Record<string, string>>,
 ): Record<string, string | undefined> {
   const rest = Object.entries(environment).filter(([name]) => !databaseSetting.test(name));
-  return { ...Object.fromEntries(rest), ...database, OCTO_TEST_RUN_DIR: recordsDir, TMPDIR: tempDir };
+  const ofTheRun = { OCTO_TEST_RUN_DIR: recordsDir, TMPDIR: tempDir, NODE_COMPILE_CACHE: compiledDir };
+  return { ...Object.fromEntries(rest), ...database, ...ofTheRun };
 }

@@ -1,4 +1,5 @@
 import { browserIntakePaths } from '@octo/contracts/browser-telemetry.ts';
+import { networkOf } from '@octo/platform/context/network-of.ts';
 import { AppError, faultyField } from '@octo/platform/errors/app-error.ts';
 import { callerAddress } from '@octo/platform/http/caller-address.ts';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
@@ -61,7 +62,7 @@ function isSignedIn(request: FastifyRequest, token: string, nowMs: number): bool
 function admit(request: FastifyRequest, reply: FastifyReply, token: string, attempts: Quota): FastifyReply | undefined {
   const [, offered] = /^Bearer +(.+)$/i.exec(request.headers.authorization ?? '') ?? [];
   if (offered === undefined) return askToSignIn(request, reply);
-  const address = callerAddress(request);
+  const address = networkOf(callerAddress(request));
   const wait = attempts.waitSeconds(address);
   if (wait !== undefined) throw tooManyAttempts(wait);
   if (isToken(offered, token)) return undefined;

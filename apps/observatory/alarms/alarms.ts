@@ -50,12 +50,15 @@ export function createAlarms(options: AlarmOptions): Alarms {
 
   async function look(): Promise<void> {
     const events: AlarmEvent[] = [];
-    const heardAgain: AlarmEvent[] = [];
+    const told: AlarmEvent[] = [];
     for (const rule of rules) {
       const before = states.get(rule.id);
       const step = stepOf(rule);
-      if (step.change !== undefined) events.push(await changed(rule, step.change));
-      else if (isHeardAgain(before, step.state)) heardAgain.push(eventOf(rule, 'fired', step.state));
+      if (step.change !== undefined) {
+        const event = await changed(rule, step.change);
+        events.push(event);
+        if (!isSilenced(before, step)) told.push(event);
+      } else if (isHeardAgain(before, step.state)) told.push(eventOf(rule, 'fired', step.state));
       // Others get their turn: each alarm is a few reads.
       await new Promise(setImmediate);
     }
@@ -63,7 +66,7 @@ export function createAlarms(options: AlarmOptions): Alarms {
       keep(events);
     } finally {
       // Whoever is to come has to know all the more when nothing can be kept.
-      for (const event of [...events, ...heardAgain]) tell(event);
+      for (const event of told) notifier?.tell(get(event.rule).rule, event);
     }
   }
 
@@ -98,11 +101,6 @@ export function createAlarms(options: AlarmOptions): Alarms {
     });
   }
 
-  function tell(event: AlarmEvent): void {
-    const { rule, state } = get(event.rule);
-    if (!state?.silence) notifier?.tell(rule, event);
-  }
-
   function stateOf(id: string): AlarmState {
     const state = states.get(id);
     if (!state)
@@ -122,8 +120,10 @@ export function createAlarms(options: AlarmOptions): Alarms {
     get,
     note(id, change, { kind, detail }) {
       const { rule } = get(id);
-      const state = { ...stateOf(id), ...change };
+      const before = stateOf(id);
+      const state = { ...before, ...change };
       states.set(id, state);
+      if (isHeardAgain(before, state)) notifier?.tell(rule, eventOf(rule, 'fired', state));
       const { value, traceId } = state;
       store.keepAlarms((alarms) => {
         alarms.keepState(id, state);
@@ -133,6 +133,12 @@ export function createAlarms(options: AlarmOptions): Alarms {
     },
     pace,
   };
+}
+
+/** What was told before the silence began is told to be over as soon as it is. */
+function isSilenced(before: AlarmState | undefined, { state: { silence }, change }: Step): boolean {
+  if (silence === null) return false;
+  return change === 'fired' || before === undefined || before.sinceMs >= silence.atMs;
 }
 
 /** A silence that ends while the alarm still fires: now somebody is to know. */

@@ -1,9 +1,8 @@
 import { browserAttributes as names } from '@octo/contracts/browser-telemetry.ts';
 import type { FlatAttributes, Scalar } from '../otlp/records.ts';
-import { browserNames } from './telemetry-names.ts';
 
 /** What a page may say of itself. Anything else is left out, for it might be about the person who looks at it. */
-const allowed = new Set(Object.keys(browserNames));
+const allowed = new Set<string>(Object.values(names));
 /** Words of an error: where they name an address, they name a file of ours. */
 const words = new Set<string>([names.exceptionMessage, names.exceptionStack]);
 const ids: ReadonlyMap<string, RegExp> = new Map([

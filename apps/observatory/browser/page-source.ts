@@ -1,4 +1,5 @@
-import { browserService } from '@octo/contracts/browser-telemetry.ts';
+import { browserService, pageAttributes } from '@octo/contracts/browser-telemetry.ts';
+import { attributeNames } from '@octo/platform/telemetry/names/attributes.ts';
 import type { Resource } from '../otlp/records.ts';
 
 /** Whose page it is that tells, by where it was loaded from. */
@@ -15,10 +16,10 @@ export function resourceOfPage({ app, origin }: PageSource, release: unknown): R
   return {
     service: browserService,
     attributes: {
-      'service.name': browserService,
-      ...(version && { 'service.version': version }),
-      'octo.app': app,
-      'octo.browser.origin': origin,
+      [attributeNames.serviceName]: browserService,
+      ...(version && { [attributeNames.serviceVersion]: version }),
+      [pageAttributes.app]: app,
+      [pageAttributes.origin]: origin,
     },
   };
 }

@@ -1,4 +1,5 @@
 import { customEvents, errorEvent, vitalEvent } from '@octo/contracts/browser-telemetry.ts';
+import { attributeNames } from '@octo/platform/telemetry/names/attributes.ts';
 import { believed, type ReadArrivals } from '../intake/read-arrivals.ts';
 import { readLogs } from '../otlp/json/logs.ts';
 import { newTally } from '../otlp/limits.ts';
@@ -21,7 +22,7 @@ export function readBrowserEvents(body: Buffer, source: PageSource, nowMs: numbe
     index += 1;
     if (index > mostEvents) return `a page sends at most ${mostEvents} events at once`;
     if (timeNano < oldestNano || timeNano > latestNano(nowMs)) return 'an event of a page is at most an hour old';
-    return known.has(attributes['event.name']) ? undefined : 'an event of a page has a name that is known';
+    return known.has(attributes[attributeNames.event]) ? undefined : 'an event of a page has a name that is known';
   };
   const arrivals = readLogs(body, tally).flatMap(({ resource, items: lines }): Arrival[] => {
     const items = believed(lines, tally, fault).map(bare);
@@ -29,7 +30,7 @@ export function readBrowserEvents(body: Buffer, source: PageSource, nowMs: numbe
     return [
       {
         signal: 'browser',
-        content: { resource: resourceOfPage(source, resource.attributes['service.version']), items },
+        content: { resource: resourceOfPage(source, resource.attributes[attributeNames.serviceVersion]), items },
       },
     ];
   });

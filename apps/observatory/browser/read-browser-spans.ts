@@ -1,3 +1,4 @@
+import { attributeNames } from '@octo/platform/telemetry/names/attributes.ts';
 import { believed, type ReadArrivals } from '../intake/read-arrivals.ts';
 import { readTraces } from '../otlp/json/traces.ts';
 import { newTally } from '../otlp/limits.ts';
@@ -24,7 +25,7 @@ export function readBrowserSpans(body: Buffer, source: PageSource, nowMs: number
   const arrivals = readTraces(body, tally).flatMap(({ resource, items: spans }): Arrival[] => {
     const items = believed(spans, tally, fault).map(bare);
     if (items.length === 0) return [];
-    const told = resourceOfPage(source, resource.attributes['service.version']);
+    const told = resourceOfPage(source, resource.attributes[attributeNames.serviceVersion]);
     return [{ signal: 'traces', content: { resource: told, items, isUntrusted: true } }];
   });
   return { arrivals, tally };

@@ -1,4 +1,6 @@
 import type { PostgresAddress } from '@octo/platform/database/address.ts';
+import { attributeNames } from '@octo/platform/telemetry/names/attributes.ts';
+import { eventNames } from '@octo/platform/telemetry/names/events.ts';
 import type { FlatAttributes, LogLine, Scalar, SpanRecord } from '../otlp/records.ts';
 import type { Arrival } from '../store/arrivals.ts';
 import type { Backends } from './backends.ts';
@@ -15,22 +17,22 @@ export function arrivalNoter(backends: Backends, address: PostgresAddress): (arr
       traceId: span.traceId,
       parentSpanId: span.parentSpanId === '' ? null : span.parentSpanId,
       action: null,
-      sqlId: textOf(attributes['octo.sql_id']),
+      sqlId: textOf(attributes[attributeNames.sqlId]),
       startMs: msOf(span.startNano),
       endMs: msOf(span.endNano),
     });
   }
 
   function noteLine({ attributes, traceId, timeNano }: LogLine): void {
-    if (attributes['event.name'] !== 'database.statement_running' || traceId === '') return;
+    if (attributes[attributeNames.event] !== eventNames.statementRunning || traceId === '') return;
     const sessionId = sessionOf(attributes);
     if (sessionId === undefined) return;
     backends.noteRunning(sessionId, {
       traceId,
       parentSpanId: null,
-      action: textOf(attributes['octo.db.action']),
-      sqlId: textOf(attributes['octo.sql_id']),
-      startMs: msOf(timeNano) - Number(attributes['octo.db.elapsed_ms'] ?? 0),
+      action: textOf(attributes[attributeNames.action]),
+      sqlId: textOf(attributes[attributeNames.sqlId]),
+      startMs: msOf(timeNano) - Number(attributes[attributeNames.elapsedMs] ?? 0),
     });
   }
 
@@ -43,7 +45,7 @@ export function arrivalNoter(backends: Backends, address: PostgresAddress): (arr
 }
 
 function sessionOf(attributes: FlatAttributes): string | undefined {
-  const pid = attributes['octo.db.backend_pid'];
+  const pid = attributes[attributeNames.backendPid];
   return typeof pid === 'number' ? String(pid) : undefined;
 }
 

@@ -1,4 +1,5 @@
 import type { PostgresAddress } from '@octo/platform/database/address.ts';
+import { attributeNames } from '@octo/platform/telemetry/names/attributes.ts';
 import { isLoopback } from '../loopback.ts';
 import type { FlatAttributes } from '../otlp/records.ts';
 
@@ -9,8 +10,8 @@ export function spansOf({ url }: PostgresAddress): (attributes: FlatAttributes) 
   const { hostname, port } = new URL(url);
   const server = { host: placeOf(hostname), port: port === '' ? usualPort : Number(port) };
   return (attributes) =>
-    Number(attributes['server.port'] ?? usualPort) === server.port &&
-    placeOf(String(attributes['server.address'] ?? '')) === server.host;
+    Number(attributes[attributeNames.port] ?? usualPort) === server.port &&
+    placeOf(String(attributes[attributeNames.host] ?? '')) === server.host;
 }
 
 /** This machine has many names. */

@@ -1,4 +1,4 @@
-import { AppError } from '@octo/platform/errors/app-error.ts';
+import { tooMuchAtOnce } from './too-much-at-once.ts';
 
 /** Bodies that are on their way in, before anybody has looked into them. */
 export interface BodiesUnderWay {
@@ -13,10 +13,7 @@ export function bodiesUnderWay(): BodiesUnderWay {
   let taken = 0;
   return {
     enter(bytes) {
-      if (taken > 0 && taken + bytes > mostBytes)
-        throw new AppError('LimitExceeded', 'otlp.too_much_at_once', 'Too much is being sent at once. Send it again.', {
-          retryAfterSeconds: 1,
-        });
+      if (taken > 0 && taken + bytes > mostBytes) throw tooMuchAtOnce();
       taken += bytes;
       return () => {
         taken -= bytes;

@@ -7,7 +7,7 @@ import { readLogs } from '../otlp/protobuf/logs.ts';
 import { readMetrics } from '../otlp/protobuf/metrics.ts';
 import { readTraces } from '../otlp/protobuf/traces.ts';
 import type { FromResource, SpanRecord } from '../otlp/records.ts';
-import { faultOfSpan, latestNano } from '../otlp/validity.ts';
+import { faultOfSpan, latestNano, withoutNonsense } from '../otlp/validity.ts';
 import type { Arrival } from '../store/arrivals.ts';
 
 export interface ReadArrivals {
@@ -38,10 +38,13 @@ const readers: Readonly<Record<Signal, Record<Format, Read>>> = {
 
 function tracesBy(read: (body: Buffer, tally: Tally) => FromResource<SpanRecord>[]): Read {
   return (body, tally, nowMs) =>
-    read(body, tally).map((part) => ({
-      signal: 'traces',
-      content: { ...part, items: believed(part.items, tally, (span) => faultOfSpan(span, nowMs)), isUntrusted: false },
-    }));
+    read(body, tally).map((part) => {
+      const items = believed(part.items, tally, (span) => faultOfSpan(span, nowMs));
+      return {
+        signal: 'traces',
+        content: { ...part, items: items.map((span) => withoutNonsense(span, tally, nowMs)), isUntrusted: false },
+      };
+    });
 }
 
 function logArrivals(parts: ReturnType<typeof readLogs>, tally: Tally, nowMs: number): Arrival[] {

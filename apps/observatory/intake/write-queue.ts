@@ -2,6 +2,7 @@ import { AppError, errorCode } from '@octo/platform/errors/app-error.ts';
 import { describeFailure } from '@octo/platform/telemetry/describe-failure.ts';
 import type { Logger } from '@octo/platform/telemetry/logger.ts';
 import type { Arrival } from '../store/arrivals.ts';
+import { isDiskFull } from '../store/sqlite-errors.ts';
 import type { Store } from '../store/store.ts';
 import { inPieces } from './pieces.ts';
 
@@ -71,17 +72,17 @@ export function createWriteQueue({ store, logger, onNote }: WriteQueueOptions): 
   }
 
   function takeBatch() {
-    const batch: typeof waiting = [];
-    for (let [count, size] = [0, 0]; count < itemsAtOnce && size < bytesAtOnce; ) {
-      const next = waiting.shift();
-      if (!next) break;
+    let [taken, count, size] = [0, 0, 0];
+    for (const next of waiting) {
+      if (count >= itemsAtOnce || size >= bytesAtOnce) break;
+      taken += 1;
       count += next.items;
       size += next.bytes;
-      items -= next.items;
-      bytes -= next.bytes;
-      batch.push(next);
     }
-    return batch;
+    items -= count;
+    bytes -= size;
+    // All at once: to take them one by one from the front of very many takes long.
+    return waiting.splice(0, taken);
   }
 
   function attempt<T>(work: () => T, batch: typeof waiting): T | undefined {
@@ -90,7 +91,11 @@ export function createWriteQueue({ store, logger, onNote }: WriteQueueOptions): 
     } catch (error) {
       failed += batch.reduce((sum, { items }) => sum + items, 0);
       logger.error(describeFailure(error), 'the store could not be written');
-      onNote(`The store could not be written (${errorCode(error)}); the log says more.`);
+      onNote(
+        isDiskFull(error)
+          ? 'The disk was full: what came meanwhile is lost. The store needs room, or a lower OBSERVATORY_STORE_MB.'
+          : `The store could not be written (${errorCode(error)}); the log says more.`,
+      );
       return undefined;
     }
   }
@@ -107,7 +112,8 @@ export function createWriteQueue({ store, logger, onNote }: WriteQueueOptions): 
   return {
     add(arrivals, size) {
       if (bytes + size > mostBytes || items > mostItems) throw full();
-      const pieces = arrivals.flatMap((arrival) => inPieces(arrival, itemsPerPiece(arrivals, size)));
+      const most = itemsPerPiece(arrivals, size);
+      const pieces = arrivals.flatMap((arrival) => inPieces(arrival, most));
       for (const arrival of pieces) {
         const share = size / pieces.length;
         waiting.push({ arrival, items: arrival.content.items.length, bytes: share });

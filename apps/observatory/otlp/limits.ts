@@ -1,3 +1,4 @@
+import { attributeNames } from '@octo/platform/telemetry/names/attributes.ts';
 import type { FlatAttributes, Resource, Scalar } from './records.ts';
 
 /** How much of what is sent is kept. What goes beyond is cut, and counted. */
@@ -47,7 +48,12 @@ export function hasRoom(tally: Tally): boolean {
 export function clip(text: string, longest: number, tally: Tally): string {
   if (text.length <= longest) return text;
   tally.cut += 1;
-  return text.slice(0, longest).toWellFormed();
+  return copyOf(text.slice(0, longest));
+}
+
+/** A part of a text keeps all of it in memory, until it is a text of its own; half of a character at its end leaves. */
+function copyOf(part: string): string {
+  return Buffer.from(part.toWellFormed()).toString();
 }
 
 /** Gathers attributes up to a number of them. */
@@ -76,7 +82,7 @@ export function addAttribute(to: Gathering, name: string, value: Scalar | Scalar
 const unknownService = 'unknown_service';
 
 export function resourceOf(attributes: FlatAttributes): Resource {
-  const name = attributes['service.name'];
+  const name = attributes[attributeNames.serviceName];
   const service = typeof name === 'string' && name !== '' ? name.slice(0, limits.keyLength) : unknownService;
   return { service, attributes };
 }

@@ -1,3 +1,4 @@
+import type { Tally } from './limits.ts';
 import type { SpanRecord } from './records.ts';
 
 const traceId = /^(?!0{32})[0-9a-f]{32}$/;
@@ -25,6 +26,16 @@ export function faultOfSpan(span: SpanRecord, nowMs: number): string | undefined
   if (span.endNano > latestNano(nowMs)) return 'a span lies in the future';
   if (span.endNano - span.startNano > longestNano) return 'a span takes less than a year';
   return undefined;
+}
+
+/** Leaves out what a span tells of a time that nobody can believe, and links that lead nowhere. */
+export function withoutNonsense(span: SpanRecord, tally: Tally, nowMs: number): SpanRecord {
+  if (span.events.length + span.links.length === 0) return span;
+  const latest = latestNano(nowMs);
+  const events = span.events.filter(({ timeNano }) => timeNano >= 0n && timeNano <= latest);
+  const links = span.links.filter((link) => isTraceId(link.traceId) && isSpanId(link.spanId));
+  tally.cut += span.events.length - events.length + span.links.length - links.length;
+  return { ...span, events, links };
 }
 
 /** The latest instant that is believed. */

@@ -1,5 +1,5 @@
 import type { OverviewBusiness } from '@octo/contracts/observatory-overview.ts';
-import { checkoutsDeclined, lostValue, ordersFailed, ordersPlaced, orderValue } from '../business-metrics.ts';
+import { businessMetrics } from '@octo/contracts/telemetry/business.ts';
 import type { MetricQuestion } from '../store/alarms/read-metric-windows.ts';
 import type { Store } from '../store/store.ts';
 import { shop } from '../watched-services.ts';
@@ -18,18 +18,18 @@ export function readBusiness(store: Store, minutes: number, nowMs: number): Over
   const fromMs = toMs - minutes * minuteMs;
   const sumOf = (metric: string) => read(metric, 'increase', fromMs, toMs);
   return {
-    orders: sumOf(ordersPlaced),
-    revenue: inCents(read(orderValue, 'sum', fromMs, toMs)),
-    failedOrders: sumOf(ordersFailed),
-    lostRevenue: inCents(sumOf(lostValue)),
-    declinedCheckouts: sumOf(checkoutsDeclined),
+    orders: sumOf(businessMetrics.ordersPlaced),
+    revenue: inCents(read(businessMetrics.orderValue, 'sum', fromMs, toMs)),
+    failedOrders: sumOf(businessMetrics.ordersFailed),
+    lostRevenue: inCents(sumOf(businessMetrics.lostValue)),
+    declinedCheckouts: sumOf(businessMetrics.checkoutsDeclined),
     steps: Array.from({ length: steps }, (_, at) => {
       const [from, to] = [fromMs + at * stepMs, fromMs + (at + 1) * stepMs];
       return {
         at: new Date(from).toISOString(),
-        orders: read(ordersPlaced, 'increase', from, to),
-        revenue: inCents(read(orderValue, 'sum', from, to)),
-        failed: read(ordersFailed, 'increase', from, to),
+        orders: read(businessMetrics.ordersPlaced, 'increase', from, to),
+        revenue: inCents(read(businessMetrics.orderValue, 'sum', from, to)),
+        failed: read(businessMetrics.ordersFailed, 'increase', from, to),
       };
     }),
   };

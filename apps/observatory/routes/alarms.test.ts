@@ -10,8 +10,8 @@ import {
 } from '@octo/contracts/observatory-alarms.ts';
 import { getOverview } from '@octo/contracts/observatory-overview.ts';
 import { listSlos, type SloStatus } from '@octo/contracts/observatory-slos.ts';
+import { businessMetrics } from '@octo/contracts/telemetry/business.ts';
 import { expectContract, expectProblem } from '@octo/platform/testing/expect.ts';
-import { lostValue, ordersFailed, ordersPlaced, orderValue } from '../business-metrics.ts';
 import { type AlarmRoom, openAlarmRoom } from '../testing/alarm-room.ts';
 import { crm, gateway, shop } from '../watched-services.ts';
 
@@ -25,10 +25,10 @@ before(async () => {
   await room.lookFor(2 * minuteMs, () => {
     room.request({ service: shop, workflow: 'checkout', name: 'POST /api/shop/checkout', count: 4, errors: 2 });
     room.request({ service: crm, workflow: 'admin-analytics', name: 'GET /api/dashboard', count: 2 });
-    room.measure({ service: shop, name: ordersPlaced, grew: 2 });
-    room.measure({ service: shop, name: orderValue, values: [1000, 499.5] });
-    room.measure({ service: shop, name: ordersFailed, grew: 1 });
-    room.measure({ service: shop, name: lostValue, grew: 19.99 });
+    room.measure({ service: shop, name: businessMetrics.ordersPlaced, grew: 2 });
+    room.measure({ service: shop, name: businessMetrics.orderValue, values: [1000, 499.5] });
+    room.measure({ service: shop, name: businessMetrics.ordersFailed, grew: 1 });
+    room.measure({ service: shop, name: businessMetrics.lostValue, grew: 19.99 });
   });
 });
 after(() => room[Symbol.asyncDispose]());
@@ -79,6 +79,13 @@ test('an alarm is silenced for a time, says why, and can be heard again', async 
   const { silence } = expectContract(silenceAlarm, 200, await post(path, { minutes: 30, why: 'it is being moved' }));
   assert.equal(silence?.why, 'it is being moved');
   assert.equal(Date.parse(silence?.until ?? '') - room.nowMs(), 30 * minuteMs);
+  room.pass(1000);
+  const longer = expectContract(silenceAlarm, 200, await post(path, { minutes: 60, why: 'it takes longer' })).silence;
+  assert.deepEqual(
+    [longer?.at, Date.parse(longer?.until ?? '') - room.nowMs()],
+    [silence?.at, 60 * minuteMs],
+    'it began when it did',
+  );
   for (const [payload, field] of [
     [{ minutes: 0, why: 'x' }, 'minutes'],
     [{ minutes: 5 }, 'why'],
@@ -153,6 +160,7 @@ test('the overview tells in one answer what fires, how services do, what is sold
     24,
   );
   assert.ok(overview.cost.memoryBytes > 0 && overview.cost.storeBytes < overview.cost.storeLimitBytes);
+  assert.deepEqual(overview.pages, [], 'nobody said where pages are');
   for (const minutes of ['0', 'x', '1441'])
     expectProblem(await get(`/api/overview?minutes=${minutes}`), {
       status: 400,

@@ -59,7 +59,8 @@ export function alarmRoutes(app: FastifyInstance, { alarms, store, clock, notifi
   });
 
   route(app, silenceAlarm, async ({ params: { alarmId }, body: { minutes, why, who = somebody } }) => {
-    const silence = { atMs: nowMs(), untilMs: nowMs() + minutes * minuteMs, who, why };
+    const atMs = alarms.get(alarmId).state?.silence?.atMs ?? nowMs();
+    const silence = { atMs, untilMs: nowMs() + minutes * minuteMs, who, why };
     return summaryOf(alarms.note(alarmId, { silence }, { kind: 'silenced', detail: { who, note: why } }));
   });
 

@@ -163,8 +163,20 @@ test('one address has a share, all together have one too, and both come back', a
   expectProblem(refused, { status: 429, code: 'browser.too_much' });
   assert.equal(refused.headers['access-control-allow-origin'], shop, 'the page can read why');
   assert.equal((await from('10.0.0.2')).statusCode, 200);
+  for (let sent = 0; sent < 120; sent += 1) await from(`2001:db8:1:2::${sent.toString(16)}`);
+  assert.equal((await from('2001:db8:1:2:ffff::1')).statusCode, 429, 'all addresses of a network are one');
+  assert.equal((await from('2001:db8:1:3::1')).statusCode, 200);
   let statuses = new Set<number>();
-  for (let sent = 0; sent < 600; sent += 1) statuses.add((await from(`10.1.${sent >> 8}.${sent & 255}`)).statusCode);
+  // As large as it may be, one counts as four.
+  const payload = `{}${' '.repeat(63_000)}`;
+  for (let sent = 0; sent < 750; sent += 1) {
+    const headers = {
+      origin: shop,
+      'content-type': 'text/plain',
+      'x-forwarded-for': `10.1.${sent >> 8}.${sent & 255}`,
+    };
+    statuses.add((await t.app.inject({ method: 'POST', url, headers, payload })).statusCode);
+  }
   assert.deepEqual([...statuses].sort(), [200, 429]);
   t.pass(60_001);
   statuses = new Set([(await from('10.0.0.1')).statusCode]);

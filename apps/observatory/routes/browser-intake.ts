@@ -1,4 +1,5 @@
 import { browserIntakePaths } from '@octo/contracts/browser-telemetry.ts';
+import { networkOf } from '@octo/platform/context/network-of.ts';
 import { AppError, faultyField } from '@octo/platform/errors/app-error.ts';
 import { callerAddress } from '@octo/platform/http/caller-address.ts';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
@@ -21,12 +22,13 @@ export function browserIntakeRoutes(
   { config, clock, queue, counters, notes }: Observatory,
 ): void {
   const nowMs = () => clock.now().getTime();
-  const quota = createQuota({ perKey: 120, total: 600, windowMs: 60_000, nowMs });
+  const quota = createQuota({ perKey: 120, total: 3000, windowMs: 60_000, nowMs });
 
   function take(request: FastifyRequest, signal: keyof typeof readers): Buffer {
     const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
+    const network = networkOf(callerAddress(request));
     for (let bytes = 0; bytes === 0 || bytes < body.length; bytes += usualBytes) {
-      const wait = quota.take(callerAddress(request));
+      const wait = quota.take(network);
       if (wait === undefined) continue;
       notes.add('Browsers sent more than is taken of them; what went beyond was refused.');
       throw tooMuch(wait);

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import type { BrowserOverview, BrowserSession, BrowserSessionStory } from '@octo/contracts/observatory-browser.ts';
 import { expectProblem } from '@octo/platform/testing/expect.ts';
+import { resourceOf } from '../otlp/limits.ts';
+import { emptyLog } from '../otlp/records.ts';
 import { newTraceId, tracesBody } from '../testing/otlp-json.ts';
 import { createTestObservatory } from '../testing/test-observatory.ts';
 import { shopOrigin, visit } from '../testing/visit.ts';
@@ -21,6 +23,14 @@ const read = async <Answer>(url: string): Promise<Answer> => (await t.app.inject
 const overview = (query = '') => read<BrowserOverview>(`/api/browser/overview${query}`);
 const sessions = async (query = '') =>
   (await read<{ sessions: BrowserSession[] }>(`/api/browser/sessions${query}`)).sessions;
+
+test('the overview knows where the pages are opened', async () => {
+  const { pages } = await read<{ pages: unknown }>('/api/overview');
+  assert.deepEqual(pages, [
+    { app: 'shop', origin: shopOrigin },
+    { app: 'crm', origin: crmOrigin },
+  ]);
+});
 
 test('nothing is empty, not missing', async () => {
   const { views, sessions: visits, errors, vitals, pages, steps } = await overview();
@@ -78,6 +88,11 @@ test('a visit is told step by step, with the traces that it set off in services'
   await t.send('traces', tracesBody('octo-drone-shop', [{ traceId, name: 'GET /cart', kind: 2 }]));
   await one.event('add_to_cart', '/', { 'octo.units': 2 }, { timeMs: now - 1000 });
   const { session, steps, isCut } = await read<BrowserSessionStory>(`/api/browser/sessions/${one.sessionId}`);
+  const ofOne = await read<BrowserSessionStory>(`/api/browser/sessions/${one.sessionId}?traceId=${steps[0]?.traceId}`);
+  assert.deepEqual(
+    ofOne.steps,
+    steps.filter(({ traceId }) => traceId === steps[0]?.traceId),
+  );
   assert.deepEqual([session.app, session.firstPage, session.views, session.interactions], ['shop', '/', 1, 1]);
   assert.deepEqual(
     steps.map(({ kind, name, hasServerSpans }) => [kind, name, hasServerSpans]),
@@ -88,6 +103,23 @@ test('a visit is told step by step, with the traces that it set off in services'
     ],
   );
   assert.equal(isCut, false);
+});
+
+test('of a long visit what belongs to one trace is told, however late it came', async () => {
+  const one = visit(t);
+  const traceId = await one.view('/cart');
+  const before = Date.now() - 60_000;
+  const items = Array.from({ length: 1100 }, (_, at) => ({
+    ...emptyLog(),
+    timeNano: BigInt(before + at) * 1_000_000n,
+    attributes: { 'event.name': 'checkout_start', 'session.id': one.sessionId, 'octo.page': '/cart' },
+  }));
+  const resource = resourceOf({ 'service.name': 'browser', 'octo.app': 'shop' });
+  t.observatory.store.write([{ signal: 'browser', content: { resource, items } }]);
+  const whole = await read<BrowserSessionStory>(`/api/browser/sessions/${one.sessionId}`);
+  assert.deepEqual([whole.steps.length, whole.isCut], [1000, true]);
+  const { steps, isCut } = await read<BrowserSessionStory>(`/api/browser/sessions/${one.sessionId}?traceId=${traceId}`);
+  assert.deepEqual([steps.map(({ name }) => name), isCut], [['load /cart'], false]);
 });
 
 test('errors of one kind stand together, and lead to the visits that met them', async () => {
@@ -144,6 +176,23 @@ test('what cannot be asked is refused, and what is not there is not found', asyn
     status: 404,
     code: 'browser.unknown_session',
   });
+});
+
+test('a trace is found by what its page said of itself, and by nothing that anybody could want to make up', async () => {
+  const [ofOurs, ofNobody] = [newTraceId(), newTraceId()];
+  await t.send('traces', tracesBody('shop', [{ traceId: ofOurs, kind: 2, name: 'POST /checkout' }]));
+  const one = visit(t);
+  const said = { 'octo.browser.control': 'submit form /checkout', 'octo.outcome': 'declined' };
+  for (const traceId of [ofOurs, ofNobody]) await one.click('/checkout', { traceId, attributes: said });
+  const found = async (q: string) => {
+    const { traces } = await read<{ traces: { traceId: string }[] }>(`/api/traces?q=${encodeURIComponent(q)}`);
+    return traces.map(({ traceId }) => traceId);
+  };
+  assert.deepEqual(await found(`session.id=${one.sessionId}`), [ofOurs]);
+  assert.deepEqual(await found('octo.browser.control=submit form /checkout octo.app=shop'), [ofOurs]);
+  assert.deepEqual(await found('octo.page=/checkout octo.browser.control=*'), [ofOurs]);
+  assert.deepEqual(await found('octo.page=/checkout octo.app=crm'), []);
+  assert.deepEqual(await found('octo.outcome=declined'), []);
 });
 
 test('what browsers say keeps to its part of the room and leaves that of our own alone', async () => {

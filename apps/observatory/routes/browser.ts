@@ -33,12 +33,13 @@ export function browserRoutes(app: FastifyInstance, { store, clock, sourceMaps }
     return { sessions, next: cursorOf(lists.sessions, next) };
   });
 
-  route(app, getBrowserSession, async ({ params: { sessionId } }) => {
+  route(app, getBrowserSession, async ({ params: { sessionId }, query: { traceId } }) => {
     const session = store.read(({ browser }) => browser.sessions.find(sessionId));
     if (!session) throw new AppError('NotFound', 'browser.unknown_session', 'Nothing is kept of this visit.');
-    const steps = store.read(({ browser }) => browser.steps.list(sessionId, mostSteps + 1));
+    const steps = store.read(({ browser }) => browser.steps.list(sessionId, traceId, mostSteps + 1));
     const views = steps.filter(({ kind }) => kind === 'load' || kind === 'view' || kind === 'return').length;
-    return { session, steps: steps.slice(0, mostSteps), isCut: steps.length > mostSteps || views < session.views };
+    const hasLost = traceId === undefined && views < session.views;
+    return { session, steps: steps.slice(0, mostSteps), isCut: steps.length > mostSteps || hasLost };
   });
 
   route(app, listBrowserErrors, async ({ query }) => {

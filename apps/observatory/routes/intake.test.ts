@@ -167,6 +167,24 @@ test('attributes of a megabyte are cut and counted', async () => {
   assert.equal(await cut(), before + 1);
 });
 
+test('events of a time that cannot be, and links that lead nowhere, are left out and counted', async () => {
+  const traceId = newTraceId();
+  const link = { traceId: newTraceId(), spanId: newId(8) };
+  const now = `${Date.now()}000000`;
+  const times = [1e300, '99999999999999999999', '-5', now];
+  const before = (await t.app.inject('/api/status')).json().cut;
+  const span = {
+    traceId,
+    events: times.map((timeUnixNano) => ({ timeUnixNano, name: 'happened' })),
+    links: [{ traceId: 'nowhere', spanId: 'x' }, link],
+  };
+  await t.send('traces', tracesBody('a', [span]));
+  const [kept] = (await t.app.inject(`/api/traces/${traceId}`)).json().spans;
+  assert.deepEqual(kept.events, [{ timeUnixNano: now, name: 'happened', attributes: {} }]);
+  assert.deepEqual(kept.links, [{ ...link, attributes: {} }]);
+  assert.equal((await t.app.inject('/api/status')).json().cut, before + 4);
+});
+
 test('a trace keeps so many spans and no more, and says how many there were', async () => {
   const traceId = newTraceId();
   for (let sent = 0; sent < 70_000; sent += 10_000)

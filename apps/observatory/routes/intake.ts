@@ -1,8 +1,10 @@
 import { AppError } from '@octo/platform/errors/app-error.ts';
 import { toProblem } from '@octo/platform/http/problem.ts';
+import { attributeNames } from '@octo/platform/telemetry/names/attributes.ts';
 import { errorCodes, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { Observatory } from '../context.ts';
 import { bodiesUnderWay } from '../intake/bodies-under-way.ts';
+import { inflateInTurn } from '../intake/inflate-in-turn.ts';
 import { readArrivals } from '../intake/read-arrivals.ts';
 import { bodyLimits, readBody } from '../intake/read-body.ts';
 import { contentTypes, type Format, type Signal, writeAnswer, writeStatus } from '../otlp/answer.ts';
@@ -12,6 +14,7 @@ const signals: readonly Signal[] = ['traces', 'logs', 'metrics'];
 /** OTLP over HTTP. Who exports wants every second what is silent here when it goes well. */
 export function intakeRoutes(app: FastifyInstance, observatory: Observatory): void {
   const bodies = bodiesUnderWay();
+  const inflate = inflateInTurn();
   app.register(async (intake) => {
     intake.removeAllContentTypeParsers();
     for (const format of ['protobuf', 'json'] as const) {
@@ -26,7 +29,7 @@ export function intakeRoutes(app: FastifyInstance, observatory: Observatory): vo
     for (const signal of signals)
       intake.post(`/v1/${signal}`, { schema: { hide: true }, logLevel: 'warn' }, async (request, reply) => {
         const format = requireFormat(request);
-        const body = await readBody(request, format);
+        const body = await readBody(request, format, inflate);
         const { rejected, reason } = take(observatory, signal, format, body);
         return reply.type(contentTypes[format]).send(writeAnswer(format, signal, rejected, reason));
       });
@@ -65,7 +68,7 @@ function answerFailure(
   const { status, code, message } = toProblem(error, '');
   const format = formatOf(request) ?? 'json';
   counters.refusedRequests += 1;
-  if (status >= 500) logger.error({ 'error.code': code }, 'an export could not be taken');
+  if (status >= 500) logger.error({ [attributeNames.errorCode]: code }, 'an export could not be taken');
   if (error instanceof AppError && error.retryAfterSeconds !== undefined)
     reply.header('retry-after', error.retryAfterSeconds);
   reply.removeHeader('connection');

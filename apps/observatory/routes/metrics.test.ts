@@ -51,6 +51,23 @@ test('a counter is told as what it grew by, zero where nothing was counted, and 
   );
 });
 
+test('a counter that never grew is told as zeros, and beside one that did it is left out', async () => {
+  const send = (key: string, atMs: number, value: string) => {
+    const point = { ...times(atMs), asInt: value, attributes: keyValues({ key }) };
+    return t.send('metrics', metricsBody('shop', [counter('dropped', [point])]));
+  };
+  const told = async () => {
+    const { groups, groupCount } = await history({ name: 'dropped', aggregation: 'sum', groupBy: 'key' });
+    return { groupCount, groups: groups.map(({ values, points }) => [...values, ...points.slice(0, 3)]) };
+  };
+  await send('spans', endMs - 30_000, '0');
+  await send('lines', endMs - 30_000, '0');
+  const zeros = ['spans', 'lines'].map((key) => [key, 0, 0, 0]);
+  assert.deepEqual(await told(), { groupCount: 2, groups: zeros });
+  await send('lines', endMs - 10_000, '4');
+  assert.deepEqual(await told(), { groupCount: 1, groups: [['lines', 0, 0, 4]] });
+});
+
 test('two processes of a service are added up, and each that is started again counts anew', async () => {
   const send = (instance: string, atMs: number, value: string) => {
     const body = metricsBody('crm', [counter('accepted', [{ ...times(atMs), asInt: value }])], instance);

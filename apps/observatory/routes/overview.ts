@@ -29,6 +29,7 @@ export function overviewRoutes(app: FastifyInstance, observatory: Observatory): 
       slos,
       business: readBusiness(store, minutes, nowMs),
       cost: describeCost(cost, config.store.limitBytes, nowMs),
+      pages: [...config.browserOrigins].map(([origin, app]) => ({ app, origin })),
     };
   });
 }

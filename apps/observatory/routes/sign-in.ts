@@ -1,3 +1,4 @@
+import { networkOf } from '@octo/platform/context/network-of.ts';
 import { callerAddress } from '@octo/platform/http/caller-address.ts';
 import { acceptForms } from '@octo/platform/http/forms.ts';
 import type { FastifyInstance, FastifyReply } from 'fastify';
@@ -23,7 +24,7 @@ export function signInRoutes(app: FastifyInstance, { config, clock }: Observator
       send(reply, 200, drawSignIn(reply, { next: placeAfter(query.next) })),
     );
     own.post<{ Body?: { token?: string; next?: string } }>(signInPath, hidden, async (request, reply) => {
-      const address = callerAddress(request);
+      const address = networkOf(callerAddress(request));
       const wait = attempts.waitSeconds(address);
       if (wait !== undefined) throw tooManyAttempts(wait);
       const next = placeAfter(request.body?.next);

@@ -24,13 +24,13 @@ export function traceRoutes(app: FastifyInstance, { store }: Observatory): void 
     store.read((readers) => readers.traces.scatter(readTraceSearch(query))),
   );
 
-  route(app, getTrace, async ({ params: { traceId }, query: { after } }) => {
+  route(app, getTrace, async ({ params: { traceId }, query: { limit = mostSpans, after } }) => {
     const list = `trace.${traceId}`;
     const from = after === undefined ? undefined : decodeCursor(list, after, 'whole').id;
     const found = await store.read(({ traces }) =>
-      from === undefined && traces.spanCountOf(traceId) <= mostSpans
+      from === undefined && traces.spanCountOf(traceId) <= limit
         ? traces.find(traceId)
-        : traces.findLarge(traceId, from),
+        : traces.findLarge(traceId, from, limit),
     );
     if (typeof found === 'string') throw found === 'unknown' ? unknownTrace() : goneTrace(found);
     const next = found.next === undefined ? null : encodeCursor(list, { value: found.next, id: found.next });

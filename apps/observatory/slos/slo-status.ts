@@ -57,7 +57,7 @@ function statusOf(slo: Slo, readings: Readings, unpaced: (ms: number) => number,
     share: all === 0 ? null : (all - bad) / all,
     budgetLeft: budgetLeft ?? null,
     burnNow: burnNow ?? null,
-    usedUpInHours: usedUpIn(budgetLeft, burnNow, windowDays),
+    usedUpInHours: usedUpIn(budgetLeft, burnNow),
     measuredSince: sinceOf(slo, readings, parts.store),
     burns: burnsOf(slo, readings),
     alarmIds,
@@ -65,10 +65,10 @@ function statusOf(slo: Slo, readings: Readings, unpaced: (ms: number) => number,
   };
 }
 
-/** A burn of 1 uses up a whole budget in the window that it is for. */
-function usedUpIn(left: number | undefined, burn: number | undefined, windowDays: number): number | null {
+/** A burn of 1 uses up a whole budget in the time that it is of. */
+function usedUpIn(left: number | undefined, burn: number | undefined): number | null {
   if (left === undefined || burn === undefined || burn === 0) return null;
-  return (Math.max(0, left) * windowDays * 24) / burn;
+  return (Math.max(0, left) * (measuredMs / hourMs)) / burn;
 }
 
 function burnsOf(slo: Slo, readings: Readings): SloStatus['burns'] {

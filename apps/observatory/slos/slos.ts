@@ -1,4 +1,4 @@
-import { acceptanceDelay, messagesSettled } from '../business-metrics.ts';
+import { businessAttributes, businessMetrics } from '@octo/contracts/telemetry/business.ts';
 import type { DurationLevel } from '../store/rates/duration-levels.ts';
 import type { RequestKind } from '../store/rates/request-kind.ts';
 import { crm, gateway, shop } from '../watched-services.ts';
@@ -49,8 +49,8 @@ const crmSync: readonly Slo[] = [
     source: {
       kind: 'counter',
       service: shop,
-      metric: messagesSettled,
-      attribute: 'octo.delivery.state',
+      metric: businessMetrics.messagesSettled,
+      attribute: businessAttributes.deliveryState,
       bad: ['waiting', 'dead'],
     },
   },
@@ -63,7 +63,7 @@ const crmSync: readonly Slo[] = [
     objective: quick,
     promise: 'of orders are in the CRM within 60 s of their checkout',
     windowDays,
-    source: { kind: 'distribution', service: crm, metric: acceptanceDelay, within: 60 },
+    source: { kind: 'distribution', service: crm, metric: businessMetrics.acceptanceDelay, within: 60 },
   },
 ];
 

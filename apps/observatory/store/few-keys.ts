@@ -1,5 +1,5 @@
 /** Tells keys apart up to a number of them, so that what others send cannot grow without end. */
-interface FewKeys {
+export interface FewKeys {
   /** False for one too many. */
   admit(key: string, minute: number): boolean;
 }
@@ -9,13 +9,15 @@ export function fewKeys(most: number, forgetMinutes: number): FewKeys {
   const lastMinutes = new Map<string, number>();
   return {
     admit(key, minute) {
-      const isKnown = lastMinutes.delete(key);
-      if (!isKnown && lastMinutes.size >= most) {
+      const known = lastMinutes.get(key);
+      if (known === undefined && lastMinutes.size >= most) {
         const [oldest] = lastMinutes;
         if (!oldest || minute - oldest[1] < forgetMinutes) return false;
         lastMinutes.delete(oldest[0]);
       }
-      lastMinutes.set(key, minute);
+      // Behind all others; what comes late takes nothing from what came before it.
+      lastMinutes.delete(key);
+      lastMinutes.set(key, Math.max(minute, known ?? minute));
       return true;
     },
   };

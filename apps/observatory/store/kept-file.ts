@@ -1,12 +1,12 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { type FileForm, openFile, startAnew } from './open-file.ts';
+import { type FileForm, type OpenedFile, openFile, startAnew, wasDamaged } from './open-file.ts';
 import { isDamage } from './sqlite-errors.ts';
 
 export interface KeptFileOptions<Parts> {
   readonly dir: string;
   readonly form: FileForm;
-  /** Prepares what works on the file; called again when it was begun anew. */
-  open(db: DatabaseSync): Parts;
+  /** Prepares what works on the file; called again when it was begun anew, with the path of the one that was damaged. */
+  open(db: DatabaseSync, damaged: string | undefined): Parts;
   /** Told when the file was found unusable and begun anew. */
   onNote(note: string): void;
 }
@@ -18,24 +18,40 @@ export interface KeptFile<Parts> extends Disposable {
 }
 
 export function keepFile<Parts>({ dir, form, open, onNote }: KeptFileOptions<Parts>): KeptFile<Parts> {
-  const opened = openFile(dir, form);
-  if (opened.note !== undefined) onNote(opened.note);
-  let current = { db: opened.db, parts: open(opened.db) };
+  let current = begin();
+  let isDisposed = false;
 
-  /** Damage that shows only now: what was there is lost to us, what comes from now on is not. */
+  /** In a large file damage may show only when it is read for the first time. */
+  function begin() {
+    const opened = openFile(dir, form);
+    try {
+      return prepare(opened);
+    } catch (error) {
+      opened.db.close();
+      if (isDamage(error)) return prepare(startAnew(dir, form, wasDamaged));
+      throw error;
+    }
+  }
+
+  function prepare({ db, note, damaged }: OpenedFile) {
+    if (note !== undefined) onNote(note);
+    return { db, parts: open(db, damaged) };
+  }
+
+  /** Damage that shows only now: a new file is begun, so that what comes from now on is kept. */
   function beginAnew(error: unknown, used: typeof current): never {
     // Others that were at work on the same file find the same damage.
     if (isDamage(error) && used === current) {
       current.db.close();
-      const { db, note } = startAnew(dir, form, 'was damaged');
-      onNote(note);
-      current = { db, parts: open(db) };
+      current = prepare(startAnew(dir, form, wasDamaged));
     }
     throw error;
   }
 
   return {
     use(work) {
+      // When it could not be begun anew, as on a full disk, it is tried again.
+      if (!current.db.isOpen && !isDisposed) current = begin();
       const used = current;
       const failed = (error: unknown) => beginAnew(error, used);
       try {
@@ -45,6 +61,9 @@ export function keepFile<Parts>({ dir, form, open, onNote }: KeptFileOptions<Par
         return failed(error);
       }
     },
-    [Symbol.dispose]: () => current.db.close(),
+    [Symbol.dispose]() {
+      isDisposed = true;
+      current.db.close();
+    },
   };
 }

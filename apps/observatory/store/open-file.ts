@@ -2,12 +2,15 @@ import { mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { ConfigurationError } from '@octo/platform/config/read-settings.ts';
+import { isLogDamaged } from './salvage/log-damage.ts';
 import { isInUse } from './sqlite-errors.ts';
 
 export interface OpenedFile {
   readonly db: DatabaseSync;
   /** What an operator should know of how it was found. */
   readonly note: string | undefined;
+  /** Where the file lies that was set aside because it was damaged. */
+  readonly damaged: string | undefined;
 }
 
 /** One of the files that the observatory keeps, and how it looks inside. */
@@ -20,24 +23,29 @@ export interface FileForm {
   readonly schema: string;
   /** Raised with every change of the schema: a file of another version is set aside. */
   readonly schemaVersion: number;
+  /** What can still be read of a damaged one is copied into the new one. */
+  readonly isSalvaged?: boolean;
 }
 
 /** A file up to this size is looked through at the start; in a larger one damage shows when it is met. */
 const checkedBytes = 64 * 1024 * 1024;
 
+export const wasDamaged = 'was damaged';
+
 /** Opens a file of a folder. What cannot be read, or is of another release, is set aside, and a new one begins. */
 export function openFile(dir: string, form: FileForm): OpenedFile {
   mkdirSync(dir, { recursive: true, mode: 0o700 });
   const found = tryOpen(join(dir, form.fileName), form);
-  return typeof found === 'string' ? startAnew(dir, form, found) : { db: found, note: undefined };
+  return typeof found === 'string' ? startAnew(dir, form, found) : { db: found, note: undefined, damaged: undefined };
 }
 
 /** Sets the file aside and opens an empty one. */
-export function startAnew(dir: string, form: FileForm, why: string): { db: DatabaseSync; note: string } {
+export function startAnew(dir: string, form: FileForm, why: string): OpenedFile {
   const aside = setAside(dir, form);
   const db = tryOpen(join(dir, form.fileName), form);
   if (typeof db === 'string') throw new ConfigurationError(`${form.title} in ${dir} cannot be made: it ${db}.`);
-  return { db, note: `${form.title} ${why}. It was set aside as ${aside}, and a new one was begun.` };
+  const note = `${form.title} ${why}. It was set aside as ${aside}, and a new one was begun.`;
+  return { db, note, damaged: why === wasDamaged ? join(dir, aside) : undefined };
 }
 
 /** What a file takes on the disk, together with its write-ahead log and with what was set aside. */
@@ -50,6 +58,7 @@ export function fileBytes(dir: string, { fileName, asidePrefix }: FileForm): num
 function tryOpen(path: string, form: FileForm): DatabaseSync | string {
   let db: DatabaseSync | undefined;
   try {
+    if (form.isSalvaged && isLogDamaged(`${path}-wal`)) return wasDamaged;
     db = new DatabaseSync(path);
     // Before anything is written, or it has no effect.
     db.exec('pragma auto_vacuum = incremental;');
@@ -64,7 +73,7 @@ function tryOpen(path: string, form: FileForm): DatabaseSync | string {
   } catch (error) {
     db?.close();
     if (isInUse(error)) throw new ConfigurationError(`${form.title} ${path} is in use by another process.`);
-    return 'was damaged';
+    return wasDamaged;
   }
 }
 
@@ -77,7 +86,7 @@ function prepare(db: DatabaseSync, path: string, { schema, schemaVersion }: File
   }
   if (version !== schemaVersion) return `has the form of another release (${version}, not ${schemaVersion})`;
   if (statSync(path).size > checkedBytes) return undefined;
-  return db.prepare('pragma quick_check(1)').get()?.quick_check === 'ok' ? undefined : 'was damaged';
+  return db.prepare('pragma quick_check(1)').get()?.quick_check === 'ok' ? undefined : wasDamaged;
 }
 
 /** Keeps the newest one that was set aside, for who wants to look; more of them would fill the disk. */

@@ -26,4 +26,5 @@ export const storeFile: FileForm = {
     statementsSchema,
   ].join('\n'),
   schemaVersion,
+  isSalvaged: true,
 };

@@ -1,5 +1,6 @@
 const busy = 5;
 const corrupt = 11;
+const full = 13;
 const notADatabase = 26;
 
 /** Another process holds the file. */
@@ -11,6 +12,11 @@ export function isInUse(error: unknown): boolean {
 export function isDamage(error: unknown): boolean {
   const code = codeOf(error);
   return code === corrupt || code === notADatabase;
+}
+
+/** There is no room left where the file lies. */
+export function isDiskFull(error: unknown): boolean {
+  return codeOf(error) === full;
 }
 
 /** The first byte of an extended result code. */

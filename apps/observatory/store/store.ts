@@ -5,13 +5,15 @@ import { keepFile } from './kept-file.ts';
 import type { LogFigures } from './logs/trim-logs.ts';
 import { fileBytes } from './open-file.ts';
 import { openParts, type PartOptions, type Parts, type Readers } from './open-parts.ts';
+import { salvageRunner } from './salvage/run-salvage.ts';
+import { salvageInto } from './salvage/salvage.ts';
 import { storeFile } from './schema.ts';
 import { besideBytes } from './used-bytes.ts';
 import { writeArrivals } from './write-arrivals.ts';
 
 export interface StoreOptions extends PartOptions {
   readonly dir: string;
-  /** Told when the store was found unusable and begun anew. */
+  /** Told when the store was found unusable and begun anew, and what of it was kept. */
   onNote(note: string): void;
 }
 
@@ -59,7 +61,18 @@ export interface Store extends Disposable {
 
 export function openStore(options: StoreOptions): Store {
   const { dir, onNote, nowMs } = options;
-  const file = keepFile({ dir, form: storeFile, onNote, open: (db) => openParts(db, options) });
+  const salvage = salvageRunner((step) => file.use(step), onNote);
+  const file = keepFile({
+    dir,
+    form: storeFile,
+    onNote,
+    open(db, damaged) {
+      const saved = salvageInto(db, { dir, form: storeFile, limitBytes: options.limitBytes, damaged });
+      const parts = openParts(db, options);
+      salvage.start(saved);
+      return parts;
+    },
+  });
   const dropped = { pressure: 0, traceFull: 0 };
   const listeners = new Set<(ids: readonly number[]) => void>();
   return {
@@ -82,7 +95,10 @@ export function openStore(options: StoreOptions): Store {
     dropped: () => ({ ...dropped, ...file.use(({ pruner }) => pruner.left()) }),
     storeBytes: () => fileBytes(dir, storeFile),
     usedShare: () => file.use(({ pruner }) => pruner.usedBytes() / (options.limitBytes - besideBytes)),
-    [Symbol.dispose]: () => file[Symbol.dispose](),
+    [Symbol.dispose]() {
+      salvage[Symbol.dispose]();
+      file[Symbol.dispose]();
+    },
   };
 }
 

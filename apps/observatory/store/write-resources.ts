@@ -16,12 +16,14 @@ interface Known {
 }
 
 const mostRemembered = 1000;
+const mostCharacters = 4 * 1024 * 1024;
 
 export function resourceWriter(db: DatabaseSync): ResourceWriter {
   const find = db.prepare('select id from resources where content = ?');
   const insert = db.prepare('insert into resources (content, service, last_trace) values (?, ?, ?)');
   const touch = db.prepare('update resources set last_trace = max(last_trace, ?) where id = ?');
   const known = new Map<string, Known>();
+  let characters = 0;
   let byObject = new WeakMap<Resource, Known>();
   const used = new Set<Known>();
 
@@ -30,10 +32,16 @@ export function resourceWriter(db: DatabaseSync): ResourceWriter {
     const remembered = known.get(content);
     if (remembered) return remembered;
     const id = find.get(content)?.id ?? insert.run(content, resource.service, traceRow).lastInsertRowid;
-    if (known.size >= mostRemembered) known.clear();
+    if (known.size >= mostRemembered || characters > mostCharacters) clear();
     const added = { id: Number(id), lastTrace: traceRow };
     known.set(content, added);
+    characters += content.length;
     return added;
+  }
+
+  function clear(): void {
+    known.clear();
+    characters = 0;
   }
 
   return {
@@ -49,7 +57,7 @@ export function resourceWriter(db: DatabaseSync): ResourceWriter {
       used.clear();
     },
     forget() {
-      known.clear();
+      clear();
       byObject = new WeakMap();
       used.clear();
     },

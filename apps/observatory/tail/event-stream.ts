@@ -3,7 +3,7 @@ import type { FastifyReply } from 'fastify';
 /** An answer that goes on: events as the browser's EventSource reads them. */
 export interface EventStream {
   /** False when the other side is slow to read: what is sent now has to wait in memory. */
-  send(event: string, json: string): boolean;
+  send(event: string | Buffer): boolean;
   /** Shows the other side, and whatever is on the way, that somebody is here. */
   beat(): void;
   onDrain(resume: () => void): void;
@@ -13,6 +13,11 @@ export interface EventStream {
 }
 
 const reconnectMs = 1000;
+
+/** An event as it goes over the wire. */
+export function eventText(event: string, json: string): string {
+  return `event: ${event}\ndata: ${json}\n\n`;
+}
 
 export function eventStream(reply: FastifyReply): EventStream {
   const { raw } = reply;
@@ -27,7 +32,7 @@ export function eventStream(reply: FastifyReply): EventStream {
   });
   raw.write(`retry: ${reconnectMs}\n\n`);
   return {
-    send: (event, json) => raw.write(`event: ${event}\ndata: ${json}\n\n`),
+    send: (event) => raw.write(event),
     beat: () => void raw.write(': still here\n\n'),
     onDrain: (resume) => void raw.on('drain', resume),
     end: () => void raw.end(),

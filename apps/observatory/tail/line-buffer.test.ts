@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import type { LogRecord } from '@octo/contracts/observatory-logs.ts';
 import type { EventStream } from './event-stream.ts';
 import { lineBuffer } from './line-buffer.ts';
+import { lineEvents } from './line-events.ts';
 
 const line = (id: number, body = ''): LogRecord => ({
   id: String(id),
@@ -21,7 +22,8 @@ function slowReader() {
   const sent: [string, unknown][] = [];
   let resume: () => void = () => undefined;
   const stream: EventStream = {
-    send(event, json) {
+    send(text) {
+      const [, event = '', json = 'null'] = /^event: (\w+)\ndata: (.*)\n\n$/.exec(String(text)) ?? [];
       sent.push([event, JSON.parse(json)]);
       return false;
     },
@@ -32,59 +34,71 @@ function slowReader() {
     end: () => void sent.push(['end', {}]),
     cut: () => void sent.push(['cut', {}]),
   };
-  return { sent, stream, drain: () => resume() };
+  const idsOf = ([, told]: [string, unknown] = ['', {}]) =>
+    ((Object(told).logs ?? []) as LogRecord[]).map(({ id }) => Number(id));
+  return { sent, stream, drain: () => resume(), idsOf, events: () => sent.map(([event]) => event) };
 }
 
-test('what a slow reader cannot take waits, then leaves, and is told of', () => {
-  const { sent, stream, drain } = slowReader();
-  const buffer = lineBuffer(stream);
-  buffer.add([line(0)]);
-  assert.deepEqual(sent, [['lines', { logs: [line(0)] }]]);
-  for (let at = 1; at <= 1500; at += 1) buffer.add([line(at)]);
-  buffer.beat();
-  assert.equal(sent.length, 1, 'nothing is sent that would wait in memory');
-  drain();
-  assert.deepEqual(sent[1], ['dropped', { lines: 500 }]);
-  drain();
-  const [, { logs }] = sent[2] as ['lines', { logs: LogRecord[] }];
-  assert.deepEqual([logs.length, logs[0]?.id, logs.at(-1)?.id], [1000, '501', '1500']);
-  drain();
-  assert.equal(sent.length, 3);
+const linesFrom = (from: number, count: number, body = '') =>
+  lineEvents(Array.from({ length: count }, (_, at) => line(from + at, body)));
+
+test('lines are put together as they come, many short ones or few long ones', () => {
+  const sizes = (count: number, body: string) => linesFrom(0, count, body).map(({ lines }) => lines);
+  assert.deepEqual([sizes(0, ''), sizes(1, ''), sizes(250, '')], [[], [1], [100, 100, 50]]);
+  assert.deepEqual(sizes(3, 'x'.repeat(200_000)), [1, 1, 1]);
 });
 
-test('long lines that wait leave sooner, so that a reader that takes nothing costs little', () => {
-  const { sent, stream, drain } = slowReader();
+test('what a slow reader cannot take waits, then leaves, and is told of', () => {
+  const { sent, stream, drain, idsOf } = slowReader();
   const buffer = lineBuffer(stream);
-  const megabyte = 'x'.repeat(1024 * 1024);
-  for (let at = 0; at <= 5; at += 1) buffer.add([line(at, megabyte)]);
+  buffer.add(linesFrom(0, 1));
+  assert.deepEqual(idsOf(sent[0]), [0]);
+  const long = 'x'.repeat(100_000);
+  for (let at = 1; at <= 50; at += 1) buffer.add(linesFrom(at, 1, long));
+  buffer.beat(0);
+  assert.equal(sent.length, 1, 'nothing is sent that would wait in memory');
   drain();
+  assert.deepEqual(sent[1], ['dropped', { lines: 9 }]);
+  for (let at = 10; at <= 50; at += 1) {
+    drain();
+    assert.deepEqual(idsOf(sent.at(-1)), [at]);
+  }
   drain();
-  assert.deepEqual(sent[1], ['dropped', { lines: 2 }]);
-  const [, { logs }] = sent[2] as ['lines', { logs: LogRecord[] }];
-  assert.deepEqual(
-    logs.map(({ id }) => id),
-    ['3', '4', '5'],
-  );
+  assert.equal(sent.length, 43);
 });
 
 test('who reads comes to the end; who does not is cut off', () => {
-  const { sent, stream, drain } = slowReader();
+  const { stream, drain, events } = slowReader();
   const buffer = lineBuffer(stream);
   buffer.end();
-  buffer.add([line(0)]);
+  buffer.add(linesFrom(0, 1));
   buffer.end();
   drain();
   buffer.end();
-  assert.deepEqual(
-    sent.map(([event]) => event),
-    ['end', 'lines', 'cut', 'end'],
-  );
+  assert.deepEqual(events(), ['end', 'lines', 'cut', 'end']);
+});
+
+test('who takes nothing for half a minute is let go and told why, and cut off when even that is not read', () => {
+  const { sent, stream, drain, events } = slowReader();
+  const buffer = lineBuffer(stream);
+  buffer.add(linesFrom(0, 300));
+  for (const nowMs of [0, 15_000]) buffer.beat(nowMs);
+  drain();
+  for (const nowMs of [20_000, 35_000]) buffer.beat(nowMs);
+  assert.deepEqual(events(), ['lines', 'lines'], 'who reads a little is waited for');
+  buffer.beat(50_000);
+  assert.deepEqual(events().slice(2), ['ended', 'end']);
+  assert.match(Object(sent[2]?.[1]).message, /faster than this page reads/);
+  drain();
+  buffer.add(linesFrom(300, 1));
+  buffer.beat(65_000);
+  assert.deepEqual(events().slice(4), ['cut']);
 });
 
 test('nothing is sent when nothing came, but that somebody is here', () => {
   const { sent, stream } = slowReader();
   const buffer = lineBuffer(stream);
   buffer.add([]);
-  buffer.beat();
+  buffer.beat(0);
   assert.deepEqual(sent, [['beat', {}]]);
 });

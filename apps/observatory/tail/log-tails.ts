@@ -6,6 +6,7 @@ import type { LogSearch } from '../store/logs/log-conditions.ts';
 import type { Store } from '../store/store.ts';
 import { eventStream } from './event-stream.ts';
 import { type LineBuffer, lineBuffer } from './line-buffer.ts';
+import { lineEvents } from './line-events.ts';
 
 export interface LogTails extends Disposable {
   /** Sends new lines that fit to whoever asked, until either side ends it. Throws LimitExceeded when too many listen. */
@@ -28,17 +29,21 @@ export function createLogTails({ store, logger }: LogTailsOptions): LogTails {
   // Not within the write that they hear of: nobody who listens may hold it up, or make it fail.
   const hearing = store.afterLogs((ids) => void setImmediate(() => tell(ids)));
   const beating = setInterval(() => {
-    for (const listener of listeners.keys()) listener.beat();
+    for (const listener of listeners.keys()) listener.beat(performance.now());
   }, beatEveryMs).unref();
 
+  /** Whoever watches for the same gets the same: it is read and written once. */
   function tell(ids: readonly number[]): void {
-    for (const [listener, search] of listeners)
+    for (const alike of Map.groupBy(listeners, ([, search]) => JSON.stringify(search)).values()) {
+      const [[, search] = []] = alike;
       try {
-        listener.add(store.read(({ logs }) => logs.among(search, ids)));
+        const events = search ? lineEvents(store.read(({ logs }) => logs.among(search, ids))) : [];
+        for (const [listener] of alike) listener.add(events);
       } catch (error) {
         logger.error(describeFailure(error), 'new log lines could not be read');
-        listener.end();
+        for (const [listener] of alike) listener.end();
       }
+    }
   }
 
   return {

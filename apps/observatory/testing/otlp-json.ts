@@ -11,6 +11,9 @@ export interface SomeSpan {
   /** By the numbers of OTLP: 2 is an error. */
   status?: number;
   attributes?: Record<string, string | number | boolean>;
+  /** As they go over the wire. */
+  events?: readonly object[];
+  links?: readonly object[];
 }
 
 let made = 0;

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { networkOf } from './network-of.ts';
+import { networkOf } from '@octo/platform/context/network-of.ts';
 
 /** What an attempt to sign in is counted under. Both are hashes: what was typed is not kept. */
 export interface AttemptKeys {

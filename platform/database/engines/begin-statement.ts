@@ -1,4 +1,5 @@
 import type { Attributes } from '@opentelemetry/api';
+import { attributeNames } from '../../telemetry/names/attributes.ts';
 import { endSqlSpan, startSqlSpan } from '../../telemetry/sql-span.ts';
 import { noteOperation } from '../operation-metrics.ts';
 import type { KnownStatement } from './known-statements.ts';
@@ -10,9 +11,10 @@ export interface StatementRun {
   failed(errorCode: string, isExpected?: boolean): void;
 }
 
-/** `waitedMs` is how long its caller waited for the session; the first statement in it tells. */
-export function beginStatement({ facts, attributes }: KnownStatement, waitedMs = 0): StatementRun {
+/** `waitedMs` is how long its caller waited for the session; the first statement in it tells. `marks` are of this run alone. */
+export function beginStatement({ facts, attributes }: KnownStatement, waitedMs = 0, marks?: Attributes): StatementRun {
   const span = startSqlSpan(facts.spanName, waitedMs === 0 ? attributes : withWait(attributes, waitedMs));
+  if (marks !== undefined) span.setAttributes(marks);
   const startedAt = performance.now();
   return {
     succeeded: (rows) => {
@@ -27,5 +29,5 @@ export function beginStatement({ facts, attributes }: KnownStatement, waitedMs =
 }
 
 function withWait(attributes: Attributes, waitedMs: number): Attributes {
-  return { ...attributes, 'octo.db.connection_wait_ms': Math.round(waitedMs * 1000) / 1000 };
+  return { ...attributes, [attributeNames.connectionWaitMs]: Math.round(waitedMs * 1000) / 1000 };
 }

@@ -1,4 +1,5 @@
 import type { InsertQueryNode, Kysely, RootOperationNode } from 'kysely';
+import type { Obstacles } from './obstacles.ts';
 
 /** Told of every query that runs: its name, its operation node, and the values of this run. */
 export type OnQuery = (name: string, node: RootOperationNode, values: readonly unknown[]) => void;
@@ -8,6 +9,8 @@ export interface Engine {
   readonly name: 'postgres' | 'oracle';
   /** Selects the first id of the next block of business ids, as column `first_id`. */
   readonly nextIdBlockSql: string;
+  /** Lets a session wait for so many seconds, its only value. */
+  readonly waitSql: string;
   /** Makes an insert do nothing, instead of failing, when a unique key already holds the row. */
   insertIfAbsent(node: InsertQueryNode): InsertQueryNode;
   /** Runs such an insert, which gives the number of its rows; false when the row was there already. */
@@ -23,6 +26,8 @@ export interface Engine {
   /** What is wrong with the version of the driver that is installed, in words; undefined for one that was tested. */
   driverFault?(): Promise<string | undefined>;
   readonly onQuery?: OnQuery | undefined;
+  /** In the way of this pool. */
+  readonly obstacles: Obstacles;
 }
 
 /** The engine behind a database handle or transaction. */

@@ -1,11 +1,12 @@
+import { note, observe } from '../../telemetry/metrics/instruments.ts';
+import { attributeNames } from '../../telemetry/names/attributes.ts';
 import {
   connectionCount,
   connectionMax,
   connectionTimeouts,
   connectionWait,
   pendingRequests,
-} from '../../telemetry/metrics/database-metrics.ts';
-import { note, observe } from '../../telemetry/metrics/instruments.ts';
+} from '../../telemetry/names/metrics/database.ts';
 
 export interface PoolMetrics extends Disposable {
   /** Somebody got a session, after so long. */
@@ -24,9 +25,9 @@ export interface PoolReading {
 
 /** Tells of the sessions of a pool until it is disposed of. */
 export function watchSessions(name: string, read: () => PoolReading): PoolMetrics {
-  const ofPool = Object.freeze({ 'db.client.connection.pool.name': name });
-  const used = Object.freeze({ ...ofPool, 'db.client.connection.state': 'used' });
-  const idle = Object.freeze({ ...ofPool, 'db.client.connection.state': 'idle' });
+  const ofPool = Object.freeze({ [attributeNames.pool]: name });
+  const used = Object.freeze({ ...ofPool, [attributeNames.connectionState]: 'used' });
+  const idle = Object.freeze({ ...ofPool, [attributeNames.connectionState]: 'idle' });
   const stack = new DisposableStack();
   stack.use(
     observe(connectionCount, (result) => {

@@ -19,6 +19,9 @@ savepoint before_it
 -- transaction.savepoint 2
 rollback to savepoint before_it
 
+-- delay-query.wait
+call dbms_session.sleep(:1)
+
 -- span-check.proof
 select 1 as proof
 

@@ -7,20 +7,30 @@ export interface LearntTexts {
   knows(statementId: string): boolean;
   /** Of the text that was seen last for this statement. */
   sqlIdOf(statementId: string): string | undefined;
+  /** Of a text that the database keeps: learnt from it where it can only be the one that was sent. */
+  sqlIdOfKept(statementId: string, text: string): string | null;
   /** SQL_ID → statement, oldest first. Several texts may come to one statement. */
   pairs(): ReadonlyMap<string, string>;
 }
 
 const mostTexts = 5000;
 
-export function learntTexts(kept: Iterable<readonly [string, string]> = [], most = mostTexts): LearntTexts {
+export interface LearntTextsOptions {
+  /** What `pairs` gave before. */
+  learnt?: Iterable<readonly [string, string]> | undefined;
+  /** Whether whoever sends statements told of one with this SQL_ID. */
+  wasSent?: ((sqlId: string) => boolean) | undefined;
+  most?: number;
+}
+
+export function learntTexts({ learnt = [], wasSent, most = mostTexts }: LearntTextsOptions = {}): LearntTexts {
   const statements = new Map<string, string>();
   const latest = new Map<string, string>();
   const remember = (sqlId: string, statementId: string) => {
     keepNewest(statements, sqlId, statementId, most);
     keepNewest(latest, statementId, sqlId, most);
   };
-  for (const [sqlId, statementId] of kept) remember(sqlId, statementId);
+  for (const [sqlId, statementId] of learnt) remember(sqlId, statementId);
   return {
     note: (statementId, text) => {
       const sqlId = oracleSqlId(text);
@@ -29,6 +39,16 @@ export function learntTexts(kept: Iterable<readonly [string, string]> = [], most
     },
     knows: (statementId) => latest.has(statementId),
     sqlIdOf: (statementId) => latest.get(statementId),
+    sqlIdOfKept: (statementId, text) => {
+      const known = latest.get(statementId);
+      if (known !== undefined) return known;
+      const sqlId = oracleSqlId(text);
+      // A placeholder may stand for a constant that was taken out, unless this very text was sent.
+      if (!text.includes('$')) return sqlId;
+      if (!wasSent?.(sqlId)) return null;
+      remember(sqlId, statementId);
+      return sqlId;
+    },
     pairs: () => statements,
   };
 }

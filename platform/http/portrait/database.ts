@@ -1,11 +1,12 @@
+import type { Metric } from '../../telemetry/metrics/definition.ts';
+import type { MetricsReading } from '../../telemetry/metrics/meter-provider.ts';
+import { attributeNames } from '../../telemetry/names/attributes.ts';
 import {
   connectionCount,
   connectionMax,
   pendingRequests,
   spansMissing,
-} from '../../telemetry/metrics/database-metrics.ts';
-import type { Metric } from '../../telemetry/metrics/definition.ts';
-import type { MetricsReading } from '../../telemetry/metrics/meter-provider.ts';
+} from '../../telemetry/names/metrics/database.ts';
 import { pointsOf } from './points.ts';
 import { millisecondsSince } from './since.ts';
 
@@ -60,16 +61,15 @@ function enrichmentOf(reading: MetricsReading | undefined): DatabaseState['sql_i
   return missing.value === 0 ? 'working' : 'missing';
 }
 
-const poolName = 'db.client.connection.pool.name';
-
 function poolsOf(reading: MetricsReading | undefined): PoolState[] {
   const value = (metric: Metric, name: unknown, state?: string) =>
     pointsOf(reading, metric).find(
       ({ attributes }) =>
-        attributes[poolName] === name && (state === undefined || attributes['db.client.connection.state'] === state),
+        attributes[attributeNames.pool] === name &&
+        (state === undefined || attributes[attributeNames.connectionState] === state),
     )?.value ?? 0;
   return pointsOf(reading, connectionMax).map(({ attributes, value: max }) => {
-    const name = attributes[poolName];
+    const name = attributes[attributeNames.pool];
     return {
       name: String(name),
       used: value(connectionCount, name, 'used'),

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { spansMissing } from '../../telemetry/metrics/database-metrics.ts';
 import type { Metric } from '../../telemetry/metrics/definition.ts';
 import type { MetricsReading } from '../../telemetry/metrics/meter-provider.ts';
-import { lastSuccess, recordsDropped, recordsSent, recordsWaiting } from '../../telemetry/metrics/telemetry-metrics.ts';
+import { spansMissing } from '../../telemetry/names/metrics/database.ts';
+import { lastSuccess, recordsDropped, recordsSent, recordsWaiting } from '../../telemetry/names/metrics/receivers.ts';
 import { databaseState } from './database.ts';
 import { signalState } from './signals.ts';
 

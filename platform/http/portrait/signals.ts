@@ -1,6 +1,7 @@
 import type { Metric } from '../../telemetry/metrics/definition.ts';
 import type { MetricsReading } from '../../telemetry/metrics/meter-provider.ts';
-import { lastSuccess, recordsDropped, recordsSent, recordsWaiting } from '../../telemetry/metrics/telemetry-metrics.ts';
+import { attributeNames } from '../../telemetry/names/attributes.ts';
+import { lastSuccess, recordsDropped, recordsSent, recordsWaiting } from '../../telemetry/names/metrics/receivers.ts';
 import { pointsOf } from './points.ts';
 
 /** What became of what is sent to one receiver. As it crosses the wire. */
@@ -34,12 +35,12 @@ function receiversOf(reading: MetricsReading | undefined, signal: string): Recei
   const value = (metric: Metric, receiver: unknown) =>
     pointsOf(reading, metric).find(
       ({ attributes }) =>
-        attributes['octo.telemetry.signal'] === signal && attributes['octo.telemetry.receiver'] === receiver,
+        attributes[attributeNames.signal] === signal && attributes[attributeNames.receiver] === receiver,
     )?.value;
   return pointsOf(reading, recordsSent)
-    .filter(({ attributes }) => attributes['octo.telemetry.signal'] === signal)
+    .filter(({ attributes }) => attributes[attributeNames.signal] === signal)
     .map(({ attributes, value: sent }) => {
-      const receiver = attributes['octo.telemetry.receiver'];
+      const receiver = attributes[attributeNames.receiver];
       const seconds = value(lastSuccess, receiver);
       return {
         receiver: String(receiver),

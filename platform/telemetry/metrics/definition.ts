@@ -14,7 +14,12 @@ export interface Metric {
   readonly buckets?: readonly number[];
   /** Defined by the OpenTelemetry semantic conventions, not by us. */
   readonly isStandard?: true;
+  /** It may still change, there or from one release of ours to the next. */
+  readonly isExperimental?: true;
 }
+
+/** A metric of the semantic conventions that may still change there. */
+export const proposed = { isStandard: true, isExperimental: true } as const;
 
 export type MetricDetails = Omit<Metric, 'name' | 'type'>;
 

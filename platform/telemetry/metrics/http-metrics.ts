@@ -1,39 +1,7 @@
 import type { Attributes, Context } from '@opentelemetry/api';
-import { histogram, upDownCounter } from './definition.ts';
+import { attributeNames as names } from '../names/attributes.ts';
+import { activeRequests, clientDuration, serverDuration } from '../names/metrics/http.ts';
 import { note } from './instruments.ts';
-
-/** As the semantic conventions advise for requests. */
-const seconds = [0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1, 2.5, 5, 7.5, 10];
-
-export const serverDuration = histogram('http.server.request.duration', {
-  unit: 's',
-  meaning: 'How long requests took, until their answer was out; requests at no known address have no route',
-  attributes: ['http.request.method', 'http.route', 'http.response.status_code', 'error.type'],
-  buckets: seconds,
-  isStandard: true,
-});
-
-export const activeRequests = upDownCounter('http.server.active_requests', {
-  unit: '{request}',
-  meaning: 'Requests under way',
-  attributes: ['http.request.method'],
-  isStandard: true,
-});
-
-export const clientDuration = histogram('http.client.request.duration', {
-  unit: 's',
-  meaning: 'How long calls of another service took',
-  attributes: [
-    'http.request.method',
-    'url.template',
-    'server.address',
-    'server.port',
-    'http.response.status_code',
-    'error.type',
-  ],
-  buckets: seconds,
-  isStandard: true,
-});
 
 const knownMethods = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
 const otherMethod = '_OTHER';
@@ -73,12 +41,12 @@ export interface CalledService {
 /** A call of another service is over. */
 export function noteCall({ method, template, address, port, status, errorType, seconds }: CalledService): void {
   note(clientDuration, seconds, {
-    'http.request.method': method,
-    'url.template': template,
-    'server.address': address,
-    'server.port': port,
-    ...(status === undefined ? {} : { 'http.response.status_code': status }),
-    ...(errorType === undefined ? {} : { 'error.type': errorType }),
+    [names.method]: method,
+    [names.template]: template,
+    [names.host]: address,
+    [names.port]: port,
+    ...(status === undefined ? {} : { [names.status]: status }),
+    ...(errorType === undefined ? {} : { [names.errorType]: errorType }),
   });
 }
 
@@ -90,7 +58,7 @@ function knownMethod(method: string): string {
 const activeSets = new Map(
   [...knownMethods, otherMethod].map((method): [string, Attributes] => [
     method,
-    Object.freeze({ 'http.request.method': method }),
+    Object.freeze({ [names.method]: method }),
   ]),
 );
 
@@ -107,10 +75,10 @@ function servedSet(method: string, route: string, status: number): Attributes {
   const known = ofMethod.get(status);
   if (known !== undefined) return known;
   const set = Object.freeze({
-    'http.request.method': method,
-    ...(route === '' ? {} : { 'http.route': route }),
-    'http.response.status_code': status,
-    ...(status >= 500 ? { 'error.type': String(status) } : {}),
+    [names.method]: method,
+    ...(route === '' ? {} : { [names.route]: route }),
+    [names.status]: status,
+    ...(status >= 500 ? { [names.errorType]: String(status) } : {}),
   });
   servedSets.set(route, ofRoute.set(method, ofMethod.set(status, set)));
   return set;

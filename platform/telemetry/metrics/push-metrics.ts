@@ -32,6 +32,7 @@ export function pushMetrics(
   return {
     [Symbol.asyncDispose]: async () => {
       clearInterval(timer);
+      sender.hurry();
       await underWay;
       await push();
       fate.tell();

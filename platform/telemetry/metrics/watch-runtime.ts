@@ -1,6 +1,5 @@
 import { monitorEventLoopDelay, PerformanceObserver, performance } from 'node:perf_hooks';
 import { getHeapSpaceStatistics } from 'node:v8';
-import { note, observe } from './instruments.ts';
 import {
   cpuTime,
   gcDuration,
@@ -13,7 +12,8 @@ import {
   loopUtilization,
   memoryUsage,
   uptime,
-} from './runtime-metrics.ts';
+} from '../names/metrics/runtime.ts';
+import { note, observe } from './instruments.ts';
 
 /** By the bits of `detail.kind` of a garbage collection. */
 const gcTypes: Readonly<Record<number, string>> = {

@@ -27,7 +27,7 @@ export const spanNames: readonly SpanName[] = [
     name: '{operation} {table}',
     on: 'SQL span',
     kind: 'CLIENT',
-    pattern: /^(SELECT|INSERT|UPDATE|DELETE|MERGE|WITH)( [a-z][a-z0-9_]*)?$/,
+    pattern: /^(SELECT|INSERT|UPDATE|DELETE|MERGE|WITH|CALL)( [a-z][a-z0-9_]*)?$/,
     meaning: 'One SQL statement',
   },
   {

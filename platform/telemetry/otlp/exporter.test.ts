@@ -20,7 +20,11 @@ function exporterTo(send: (body: Buffer) => Promise<SendResult | Delivery>, { wh
     const result = await send(body);
     return typeof result === 'string' ? { result, rejected: 0 } : result;
   };
-  const sender: Sender = { send: (body) => deliver(Buffer.concat([body].flat())), [Symbol.dispose]: () => undefined };
+  const sender: Sender = {
+    send: (body) => deliver(Buffer.concat([body].flat())),
+    hurry: () => undefined,
+    [Symbol.dispose]: () => undefined,
+  };
   const onDropped = (dropped: number, reason: string) => {
     told.push([dropped, reason]);
     whenTold?.();

@@ -77,6 +77,7 @@ export function createExporter(options: ExporterOptions): Exporter {
     },
     status: () => ({ ...fate.status(), waiting: batch.count + sending }),
     [Symbol.asyncDispose]: async () => {
+      sender.hurry();
       while (underWay || batch.count > 0) {
         flush();
         await underWay;

@@ -15,7 +15,11 @@ interface Asked {
 }
 
 /** Sends the body as often as said to a server that gives these answers in turn. */
-async function send(answers: ((response: ServerResponse) => void)[], options: Partial<SenderOptions> = {}, times = 1) {
+async function send(
+  answers: ((response: ServerResponse) => void)[],
+  options: Partial<SenderOptions> = {},
+  { times = 1, isEnding = false } = {},
+) {
   const asked: Asked[] = [];
   const server = createServer(async (request, response) => {
     const chunks = await request.toArray();
@@ -27,6 +31,7 @@ async function send(answers: ((response: ServerResponse) => void)[], options: Pa
   const { port }: AddressInfo = Object(server.address());
   const receiver = { url: `http://127.0.0.1:${port}/v1/traces`, headers: { 'x-key': 'k' } };
   const sender = createSender(receiver, { timeoutMs: 5000, isCompressed: false, retryPauseMs: 1, ...options });
+  if (isEnding) sender.hurry();
   const alive = setInterval(() => undefined, 1000);
   const deliveries: Delivery[] = [];
   for (let time = 0; time < times; time += 1) deliveries.push(await sender.send(body));
@@ -44,7 +49,7 @@ const status =
     void response.writeHead(code, headers).end('why');
 
 test('posts protobuf with the headers of the receiver, over a connection that stays', async () => {
-  const { results, asked } = await send([status(200)], {}, 3);
+  const { results, asked } = await send([status(200)], {}, { times: 3 });
   assert.deepEqual(results, ['sent', 'sent', 'sent']);
   assert.equal(new Set(asked.map(({ port }) => port)).size, 1);
   const [first] = asked;
@@ -62,12 +67,18 @@ test('packs the body when told to', async () => {
 });
 
 for (const code of [429, 502, 503, 504])
-  test(`${code} is tried once more, and no more`, async () => {
-    const passed = await send([status(code, { 'retry-after': '0' }), status(200)]);
-    assert.deepEqual([passed.results, passed.asked.length], [['sent'], 2]);
+  test(`${code} is tried again, five times in all`, async () => {
+    const late = status(code, { 'retry-after': '0' });
+    const passed = await send([late, late, late, late, status(200)]);
+    assert.deepEqual([passed.results, passed.asked.length], [['sent'], 5]);
     const stays = await send([status(code)]);
-    assert.deepEqual([stays.results, stays.asked.length], [[String(code)], 2]);
+    assert.deepEqual([stays.results, stays.asked.length], [[String(code)], 5]);
   });
+
+test('when the process ends, what may pass is tried once more, and no more', async () => {
+  const { results, asked } = await send([status(503)], {}, { isEnding: true });
+  assert.deepEqual([results, asked.length], [['503'], 2]);
+});
 
 for (const code of [400, 401, 404, 413, 500])
   test(`${code} would come again, and is not tried again`, async () => {
@@ -75,7 +86,7 @@ for (const code of [400, 401, 404, 413, 500])
     assert.deepEqual([results, asked.length], [[String(code)], 1]);
   });
 
-test('a receiver that hangs up is tried once more', async () => {
+test('a receiver that hangs up is tried again', async () => {
   const { results, asked } = await send([(response) => void response.destroy(), status(200)]);
   assert.deepEqual([results, asked.length], [['sent'], 2]);
 });
@@ -95,7 +106,11 @@ const answer = (content: Buffer, type = 'application/x-protobuf') => {
 };
 
 test('a receiver that refuses some of it says how many', async () => {
-  const { results, rejected } = await send([answer(partly(300)), answer(partly(0)), answer(Buffer.alloc(0))], {}, 3);
+  const { results, rejected } = await send(
+    [answer(partly(300)), answer(partly(0)), answer(Buffer.alloc(0))],
+    {},
+    { times: 3 },
+  );
   assert.deepEqual(
     [results, rejected],
     [

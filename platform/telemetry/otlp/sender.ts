@@ -34,12 +34,16 @@ export interface Delivery {
 }
 
 export interface Sender extends Disposable {
-  /** Posts a protobuf body, whole or in parts. Never throws. What may pass is tried once more. */
+  /** Posts a protobuf body, whole or in parts. Never throws. What may pass, such as a receiver that starts, is tried again for some seconds. */
   send(body: Buffer | readonly Buffer[]): Promise<Delivery>;
+  /** The process ends: from now on what may pass is tried once more, and no more. */
+  hurry(): void;
 }
 
 const contentType = 'application/x-protobuf';
 const longestPauseMs = 5000;
+/** Before each further attempt, in pauses of `retryPauseMs`. */
+const pauses = [1, 2, 4, 8];
 const mayPass = new Set(['429', '502', '503', '504', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE']);
 const compress = promisify(gzip);
 /** Names repeat so often that the quickest way packs almost as well. */
@@ -54,6 +58,7 @@ interface Answer extends Delivery {
 
 export function createSender(receiver: Receiver, options: SenderOptions): Sender {
   const { isCompressed, retryPauseMs = 500 } = options;
+  const ending = new AbortController();
   const url = new URL(receiver.url);
   const keepAlive = { keepAlive: true, maxSockets: 1 };
   const agent = url.protocol === 'https:' ? new HttpsAgent(keepAlive) : new HttpAgent(keepAlive);
@@ -67,15 +72,25 @@ export function createSender(receiver: Receiver, options: SenderOptions): Sender
     const length = { 'content-length': parts.reduce((sum, part) => sum + part.length, 0) };
     return post(open(url, { method: 'POST', agent, headers: { ...headers, ...length } }), parts, options.timeoutMs);
   };
+  /** The end cuts short what is waited for already. */
+  const waitFor = async (ms: number) => {
+    const signal = ending.signal.aborted ? {} : { signal: ending.signal };
+    await sleep(ms, undefined, { ref: false, ...signal }).catch(() => undefined);
+  };
   const send = async (plain: readonly Buffer[]) => {
     const parts = isCompressed ? [await compress(Buffer.concat(plain), quickest)] : plain;
-    const first = await attempt(parts);
-    if (!mayPass.has(first.result)) return first;
-    await sleep(first.retryAfterMs ?? retryPauseMs, undefined, { ref: false });
-    return await attempt(parts);
+    let answer = await attempt(parts);
+    for (const pause of pauses) {
+      if (!mayPass.has(answer.result)) return answer;
+      await waitFor(answer.retryAfterMs ?? pause * retryPauseMs);
+      answer = await attempt(parts);
+      if (ending.signal.aborted) return answer;
+    }
+    return answer;
   };
   return {
     send: (body) => send([body].flat()).catch(failed),
+    hurry: () => ending.abort(),
     [Symbol.dispose]: () => agent.destroy(),
   };
 }

@@ -46,6 +46,14 @@ export async function useCrmApi(walk: Walk, api: Api, house: House, orders: Plac
   await workOnUsers(api, staff);
   await api.call('GET /api/admin/audit-logs');
   await lookAtHowItDoes(api, orders);
+  await tryToBreak(api);
+}
+
+/** Nobody breaks production on purpose, whoever they are. */
+async function tryToBreak(api: Api): Promise<void> {
+  await api.call('GET /api/simulation/faults', { status: 404 });
+  await api.call('POST /api/simulation/faults', { status: 404, body: { fault_id: 'slow-statement' } });
+  await api.call('DELETE /api/simulation/faults/{fault_id}', { status: 404, params: { fault_id: 'slow-statement' } });
 }
 
 async function lookAtHowItDoes(api: Api, { card }: PlacedOrders): Promise<void> {

@@ -10,6 +10,7 @@ export interface Operator {
   get(path: string): Promise<Answer>;
   post(path: string, body?: object): Promise<Answer>;
   patch(path: string, body: object): Promise<Answer>;
+  delete(path: string): Promise<Answer>;
 }
 
 /** An account of somebody of the staff. */
@@ -55,5 +56,6 @@ export async function signIn(crmUrl: string, account: Account = operator): Promi
     get: (path) => ask(`${crmUrl}${path}`, { headers: { cookie } }),
     post: (path, body = {}) => send('POST', path, body),
     patch: (path, body) => send('PATCH', path, body),
+    delete: (path) => send('DELETE', path, {}),
   };
 }

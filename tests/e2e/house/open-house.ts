@@ -1,10 +1,11 @@
 import { join } from 'node:path';
 import type { Tables } from '@octo/database/tables.ts';
-import { createTestDatabase } from '@octo/database/testing/test-database.ts';
+import { createTestDatabase, type TestDatabase } from '@octo/database/testing/test-database.ts';
 import { openDatabase } from '@octo/platform/database/open-database.ts';
 import { findFreePort } from '@octo/platform/embedded-postgres/free-port.ts';
 import type { ServiceProcess } from '@octo/platform/testing/service-process.ts';
 import type { Kysely } from 'kysely';
+import type { Browser } from 'playwright-core';
 import { crmEnv, startCrmProcess } from '../../../apps/crm/testing/crm-process.ts';
 import { shopEnv, startShopProcess } from '../../../apps/shop/testing/shop-process.ts';
 import { gatewayEnv, startGatewayProcess } from '../../../apps/workflow-gateway/testing/gateway-process.ts';
@@ -25,9 +26,11 @@ export interface House extends AsyncDisposable {
 }
 
 export interface HouseOptions {
+  /** A seeded database of the caller's; without, the house has one of its own. */
+  database?: TestDatabase;
   /** Settings of a workflow gateway; without, there is none. */
   gateway?: Record<string, string>;
-  /** Further settings of shop and CRM. */
+  /** Further settings of shop and CRM; a port that others are to know beforehand may be among them. */
   shop?: Record<string, string>;
   crm?: Record<string, string>;
 }
@@ -36,11 +39,11 @@ const root = join(import.meta.dirname, '..', '..', '..');
 
 export async function openHouse(options: HouseOptions = {}): Promise<House> {
   await using stack = new AsyncDisposableStack();
-  const database = stack.use(await createTestDatabase({ seed: true }));
+  const database = options.database ?? stack.use(await createTestDatabase({ seed: true }));
   const owner = openDatabase<Tables>({ url: database.ownerUrl, applicationName: 'journeys', poolMax: 2 });
   stack.defer(() => owner.destroy());
   // They must know each other's address before any of them is up.
-  const crmPort = String(await findFreePort());
+  const crmPort = options.crm?.PORT ?? String(await findFreePort());
   const gatewayPort = String(await findFreePort());
   const gatewayUrl = options.gateway ? { SERVICE_GATEWAY_URL: `http://127.0.0.1:${gatewayPort}` } : {};
   const shopUrl = runUntilDisposed(
@@ -76,25 +79,35 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
       ...options.gateway,
     });
   if (gateway) await runUntilDisposed(stack, gateway);
-  const browser = await launchBrowser();
-  stack.defer(() => browser.close());
+  const visit = openDoor(stack);
   const urls = { shop: await shopUrl, crm: await crmUrl };
   const opened = stack.move();
   return {
     owner,
     urls,
-    visitShop: (options) => openVisitor(browser, urls.shop, options),
-    visitCrm: (options) => openVisitor(browser, urls.crm, options),
+    visitShop: (options) => visit(urls.shop, options),
+    visitCrm: (options) => visit(urls.crm, options),
     killGateway: async () => void (await gateway?.stop('SIGKILL')),
     [Symbol.asyncDispose]: () => opened.disposeAsync(),
   };
 }
 
-/** Its address; what it logs is shown at its end. */
+/** One browser for all who visit, from the first of them on. */
+export function openDoor(stack: AsyncDisposableStack): (url: string, options?: VisitorOptions) => Promise<Visitor> {
+  let launched: Promise<Browser> | undefined;
+  stack.defer(async () => (await launched)?.close());
+  return async (url, options) => {
+    launched ??= launchBrowser();
+    return await openVisitor(await launched, url, options);
+  };
+}
+
+/** Its address; what it complains about is shown at its end. */
 function runUntilDisposed(stack: AsyncDisposableStack, service: ServiceProcess): Promise<string> {
   stack.defer(async () => {
     const { output } = await service.stop('SIGTERM');
-    if (output !== '') console.error(output);
+    const complaints = output.split('\n').filter((line) => line !== '' && !line.startsWith('{"severity":"INFO"'));
+    if (complaints.length > 0) console.error(complaints.join('\n'));
   });
   return service.url;
 }

@@ -12,8 +12,8 @@ import {
 import { startServiceProcess } from '@octo/platform/testing/service-process.ts';
 import { logsBody, tracesBody } from '../../../apps/observatory/testing/otlp-json.ts';
 import { ensurePages } from '../../../tools/pages/ensure-pages.ts';
-import { launchBrowser } from '../../browser/launch-browser.ts';
-import { openVisitor, type Visitor, type VisitorOptions } from '../shop/visitor.ts';
+import { openDoor } from '../house/open-house.ts';
+import type { Visitor, VisitorOptions } from '../shop/visitor.ts';
 import { recordedNames, recordedTrace } from './recorded-trace.ts';
 
 /** The observatory as it runs, with a store of its own, and a browser. */
@@ -49,13 +49,12 @@ export async function openObservatory(more: Record<string, string> = {}): Promis
     if (output !== '') console.error(output);
   });
   const url = await service.url;
-  const browser = await launchBrowser();
-  stack.defer(() => browser.close());
+  const visit = openDoor(stack);
   const opened = stack.move();
   return {
     url,
     async visit(path, options) {
-      const visitor = await openVisitor(browser, url, options);
+      const visitor = await visit(url, options);
       await visitor.page.goto(path);
       return visitor;
     },

@@ -9,9 +9,9 @@ export interface Scene extends AsyncDisposable {
   visit(options?: VisitorOptions): Promise<Visitor>;
 }
 
-export async function openScene(): Promise<Scene> {
+export async function openScene(env: Record<string, string> = {}): Promise<Scene> {
   await using stack = new AsyncDisposableStack();
-  const [shop, browser] = await Promise.all([startShop(), launchBrowser()]);
+  const [shop, browser] = await Promise.all([startShop(env), launchBrowser()]);
   stack.use(shop);
   stack.defer(() => browser.close());
   const opened = stack.move();

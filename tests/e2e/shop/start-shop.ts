@@ -12,13 +12,13 @@ export interface RunningShop extends AsyncDisposable {
   owner: Owner;
 }
 
-/** The shop as it is started everywhere, on a seeded database of its own and a free port. What it logs is shown at its end. */
-export async function startShop(): Promise<RunningShop> {
+/** The shop as it is started everywhere, on a seeded database of its own and a free port, perhaps with further settings. What it logs is shown at its end. */
+export async function startShop(env: Record<string, string> = {}): Promise<RunningShop> {
   await using stack = new AsyncDisposableStack();
   const database = stack.use(await createTestDatabase({ seed: true }));
   const owner = openDatabase<Tables>({ url: database.ownerUrl, applicationName: 'journeys', poolMax: 2 });
   stack.defer(() => owner.destroy());
-  const shop = startShopProcess({ ...shopEnv(database.urls.octo_shop), LOG_LEVEL: 'error' });
+  const shop = startShopProcess({ ...shopEnv(database.urls.octo_shop), LOG_LEVEL: 'error', ...env });
   stack.defer(async () => {
     const { output } = await shop.stop('SIGTERM');
     if (output !== '') console.error(output);

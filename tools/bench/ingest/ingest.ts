@@ -1,22 +1,20 @@
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Bench } from '../bench.ts';
-import { type Child, startChild } from '../child.ts';
+import { startChild } from '../child.ts';
 import { byTurns, comparisonOf } from '../compare.ts';
-import { type Cost, summaryOf } from '../cost.ts';
-import { post } from '../http-bytes.ts';
-import { type Load, measure } from '../load.ts';
+import { summaryOf } from '../cost.ts';
+import { measure } from '../load.ts';
 import { megabytesOf } from '../memory.ts';
 import { type Row, ratioRow } from '../row.ts';
 import { floorArgs } from '../service-child.ts';
 import { spreadOf } from '../statistics.ts';
 import { bytesIn } from './bytes-in.ts';
 import { captureExports } from './captured.ts';
-import { countSpans, renewSpans, traceIdOf } from './otlp-spans.ts';
+import { countSpans, renewSpans } from './otlp-spans.ts';
+import { loadOf, perSpan, sendExports } from './send-exports.ts';
 
 const rounds = 15;
 const exportsPerRound = 12;
-const readableWithinMs = 30_000;
 
 /** How many spans the observatory takes in: exports of a shop at work, sent again and again as others, until they can be read. */
 export async function ingestRows(bench: Bench): Promise<Row[]> {
@@ -43,7 +41,7 @@ export async function ingestRows(bench: Bench): Promise<Row[]> {
       const count = countAll(bodies);
       spans += count;
       kept += bodies.length;
-      return perSpan(await send(observatory, bodies, signal), bodies.length, count);
+      return perSpan(await sendExports(observatory, bodies, signal), bodies.length, count);
     },
     async () => {
       const bodies = nextBodies();
@@ -72,42 +70,4 @@ export async function ingestRows(bench: Bench): Promise<Row[]> {
 
 function countAll(bodies: readonly Buffer[]): number {
   return bodies.reduce((sum, body) => sum + countSpans(body), 0);
-}
-
-function loadOf(bodies: readonly Buffer[]): Load {
-  const requests = bodies.map((body) =>
-    post('/v1/traces', body, { host: 'localhost', 'content-type': 'application/x-protobuf' }),
-  );
-  return { connections: 2, count: bodies.length, request: () => requests.shift() ?? Buffer.alloc(0) };
-}
-
-async function send(observatory: Child, bodies: readonly Buffer[], signal: AbortSignal): Promise<Cost> {
-  const before = await observatory.cpuMicros();
-  const began = performance.now();
-  const cost = await measure(observatory, loadOf(bodies));
-  const last = bodies.at(-1);
-  if (last) await untilReadable(observatory, traceIdOf(last), signal);
-  const cpuMicrosPerRequest = ((await observatory.cpuMicros()) - before) / bodies.length;
-  return { ...cost, cpuMicrosPerRequest, requestsPerSecond: (bodies.length * 1000) / (performance.now() - began) };
-}
-
-function perSpan({ cpuMicrosPerRequest, requestsPerSecond, latenciesMs }: Cost, exports: number, spans: number): Cost {
-  const spansPerExport = spans / exports;
-  return {
-    cpuMicrosPerRequest: cpuMicrosPerRequest / spansPerExport,
-    requestsPerSecond: requestsPerSecond * spansPerExport,
-    latenciesMs,
-  };
-}
-
-async function untilReadable(observatory: Child, traceId: string, signal: AbortSignal): Promise<void> {
-  const deadline = performance.now() + readableWithinMs;
-  for (;;) {
-    signal.throwIfAborted();
-    const answer = await fetch(`${observatory.url}/api/traces/${traceId}`);
-    await answer.arrayBuffer();
-    if (answer.ok) return;
-    if (performance.now() > deadline) throw new Error(`trace ${traceId} cannot be read: ${answer.status}`);
-    await sleep(10);
-  }
 }

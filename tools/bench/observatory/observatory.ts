@@ -8,6 +8,7 @@ import type { Row, Target } from '../row.ts';
 import { fill } from './fill.ts';
 import { fullShape, type Shape } from './made-up/shape.ts';
 import { ask, type Question, questionsOf } from './questions.ts';
+import { statementCostRow } from './statement-cost.ts';
 
 const asks = 20;
 const warmUps = 3;
@@ -24,6 +25,7 @@ export async function observatoryRows(bench: Bench): Promise<Row[]> {
     OBSERVATORY_DIR: dir,
     OBSERVATORY_STORE_MB: storeMegabytes,
     LOG_LEVEL: 'warn',
+    INSIGHT_DATABASE_URL: bench.database.urls.octo_insight ?? '',
   };
   await using observatory = await startChild(['--max-semi-space-size=4', 'apps/observatory/main.ts'], settings);
   const shape = { ...fullShape, endMs: Date.now() };
@@ -45,7 +47,8 @@ export async function observatoryRows(bench: Bench): Promise<Row[]> {
       figure: { value: bytes, unit: 'B' },
     },
   ];
-  return [...rows, ...(await answerRows(bench, observatory, shape))];
+  const answered = await answerRows(bench, observatory, shape);
+  return [...rows, await statementCostRow(bench), ...answered];
 }
 
 async function answerRows({ say, signal }: Bench, observatory: Child, shape: Shape): Promise<Row[]> {

@@ -77,8 +77,25 @@ export function questionsOf(shape: Shape, lineId: string): Question[] {
       found: listIn('metrics'),
     },
     { title: 'status', path: () => '/api/status', found: listIn('spans') },
+    ...sqlQuestions,
   ];
 }
+
+/** Those of the pages of the database, with the statements that spans told of. The database itself may have had nothing to do. */
+const sqlQuestions: readonly Question[] = [
+  {
+    title: 'costliest statements of an hour, with callers and p95',
+    path: () => '/api/database/statements?minutes=60&by=time',
+    found: Object,
+  },
+  {
+    title: 'runs of a statement in an hour',
+    path: (turn) => `/api/database/sql-ids/${statements[(turn * 13) % statements.length]?.sqlId}/runs?minutes=60`,
+    found: listIn('calls'),
+  },
+  { title: 'activity of the database, an hour', path: () => '/api/database/activity?minutes=60', found: Object },
+  { title: 'what changed in the database, an hour', path: () => '/api/database/changes?minutes=60', found: Object },
+];
 
 /** Asks once; returns how long the answer took. Throws when it has nothing in it. */
 export async function ask(child: Child, { title, path, found }: Question, turn: number): Promise<number> {

@@ -6,7 +6,7 @@ interface CardLinesProps {
   title: ReactNode;
   /** What stands to its right: an amount, usually. */
   value?: ReactNode;
-  /** Below, in small and quiet: two or three things. */
+  /** Below, in small and quiet: two or three things; what is not known is left out. */
   about?: readonly ReactNode[];
   /** To the right of that: a status. */
   badge?: ReactNode;
@@ -19,7 +19,7 @@ export function CardLines({ title, value, about = [], badge }: CardLinesProps) {
       <div className={classes.title}>{title}</div>
       {value !== undefined && <div className={classes.value}>{value}</div>}
       <div className={classes.about}>
-        {about.map((part, index) => (
+        {about.filter(isSomething).map((part, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a line have no name and never change places
           <span key={index}>{part}</span>
         ))}
@@ -27,4 +27,8 @@ export function CardLines({ title, value, about = [], badge }: CardLinesProps) {
       {badge !== undefined && <div className={classes.value}>{badge}</div>}
     </div>
   );
+}
+
+function isSomething(part: ReactNode): boolean {
+  return part !== undefined && part !== null && part !== false && part !== '';
 }

@@ -1,4 +1,4 @@
-import type { BrowserAttribute } from '@octo/contracts/browser-telemetry.ts';
+import { type BrowserAttribute, browserAttributes } from '@octo/contracts/browser-telemetry.ts';
 import type { TracePlace } from './ids.ts';
 
 export type Facts = Partial<Record<BrowserAttribute, string | number | boolean | undefined>>;
@@ -33,7 +33,7 @@ export function eventsBody(release: string, events: readonly BrowserEvent[]): st
   const logRecords = events.map(({ name, timeMs, place, facts }) => ({
     timeUnixNano: nano(timeMs),
     body: { stringValue: name },
-    attributes: keyValues({ 'event.name': name, ...facts }),
+    attributes: keyValues({ [browserAttributes.eventName]: name, ...facts }),
     ...place,
   }));
   return JSON.stringify({ resourceLogs: [{ resource: resourceOf(release), scopeLogs: [{ logRecords }] }] });

@@ -1,4 +1,4 @@
-import type { SignalState } from '@octo/contracts/crm/xray.ts';
+import type { SignalState, XrayTraceStory } from '@octo/contracts/crm/xray.ts';
 
 /** Why something of a trace is not shown, and what to do; `older` when it began before anything that is kept. */
 export function absenceWords(state: Exclude<SignalState, 'found'>, what: string, isOlder = false): string {
@@ -15,4 +15,17 @@ export function absenceWords(state: Exclude<SignalState, 'found'>, what: string,
 /** Whether a trace began before the oldest that is kept. */
 export function isOlderThanKept(firstAt: string | null, keptSince: string | null): boolean {
   return firstAt !== null && keptSince !== null && Date.parse(firstAt) < Date.parse(keptSince);
+}
+
+/** How long after the work its spans may take to get to the observatory. */
+const onTheWayMs = 60_000;
+
+/** Whether the spans of a trace of which none are known may be on their way. */
+export function mayStillCome(
+  { state, kept_since }: Pick<XrayTraceStory['spans'], 'state' | 'kept_since'>,
+  firstAt: string | null,
+  now: number,
+): boolean {
+  if (state !== 'none' || isOlderThanKept(firstAt, kept_since)) return false;
+  return firstAt === null || now - Date.parse(firstAt) < onTheWayMs;
 }

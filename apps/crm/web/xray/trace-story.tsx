@@ -1,18 +1,18 @@
 import { Button } from '@mantine/core';
-import type { getTraceStory, XrayTraceStory } from '@octo/contracts/crm/xray.ts';
+import type { XrayTraceStory } from '@octo/contracts/crm/xray.ts';
 import { formatMilliseconds, formatQuantity } from '@octo/ui/format.ts';
 import { Answer } from '@octo/ui/react/answer.tsx';
-import { request } from '@octo/ui/react/api/request.ts';
 import { Section } from '@octo/ui/react/section.tsx';
 import { SectionSkeleton } from '@octo/ui/react/section-skeleton.tsx';
-import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { absenceWords, isOlderThanKept } from './absence.ts';
+import { BrowserEvents } from './browser-events.tsx';
 import { LogLines } from './log-lines.tsx';
 import { Sessions } from './sessions.tsx';
 import { Statements } from './statements.tsx';
 import { TraceLink } from './trace-link.tsx';
 import { Trail } from './trail.tsx';
+import { useTraceStory } from './use-trace-story.ts';
 import { Waterfall } from './waterfall.tsx';
 import classes from './xray-story.module.css';
 
@@ -24,15 +24,12 @@ interface TraceStoryProps {
 
 /** What one trace tells: spans, statements, sessions, log lines, and what was written down in it. */
 export function TraceStory({ traceId, firstAt }: TraceStoryProps) {
-  const query = useQuery({
-    queryKey: ['xray', 'story', traceId],
-    queryFn: ({ signal }) =>
-      request<typeof getTraceStory>('GET /api/observability/traces/:trace_id', {
-        params: { trace_id: traceId },
-        signal,
-      }),
-  });
-  const lookAgain = (
+  const { query, isAwaited } = useTraceStory(traceId, firstAt);
+  const lookAgain = isAwaited ? (
+    <p className="muted" role="status">
+      They may be on their way still: this looks again by itself.
+    </p>
+  ) : (
     <Button variant="default" loading={query.isFetching} onClick={() => void query.refetch()}>
       Look again
     </Button>
@@ -44,6 +41,7 @@ export function TraceStory({ traceId, firstAt }: TraceStoryProps) {
           <Spans story={story} firstAt={firstAt} again={lookAgain} />
           <Statements story={story} />
           <Sessions story={story} />
+          <BrowserEvents browser={story.browser} />
           <LogLines logs={story.logs} />
           <Trail trail={story.trail} />
         </div>
@@ -72,6 +70,12 @@ function Spans({ story, firstAt, again }: SpansProps) {
             {errors === 0 ? 'none failed' : `${formatQuantity(errors, 'span')} failed`}
           </p>
           <Waterfall spans={spans} />
+          {spans.is_cut && (
+            <p className="muted">
+              There is more: of a trace this large only what failed or took longest was looked at, here and below. The
+              observatory shows all.
+            </p>
+          )}
         </>
       ) : (
         <>

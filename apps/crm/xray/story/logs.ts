@@ -1,4 +1,5 @@
 import type { XrayLog, XrayTraceStory } from '@octo/contracts/crm/xray.ts';
+import { attributeNames } from '@octo/platform/telemetry/names/attributes.ts';
 import { fromUnixNano, type Heard, type LogsBody } from '../../observatory.ts';
 import { toInstant } from '../../wire/instant.ts';
 
@@ -12,7 +13,7 @@ export function logsOf(logs: Heard<LogsBody>): XrayTraceStory['logs'] {
 }
 
 function toLog({ timeUnixNano, service, severity, body, attributes }: LogsBody['logs'][number]): XrayLog {
-  const event = attributes['event.name'];
+  const event = attributes[attributeNames.event];
   return {
     at: toInstant(fromUnixNano(timeUnixNano)),
     service,

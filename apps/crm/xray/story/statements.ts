@@ -1,4 +1,5 @@
 import type { XraySession, XrayStatement } from '@octo/contracts/crm/xray.ts';
+import { attributeNames } from '@octo/platform/telemetry/names/attributes.ts';
 import type { Span } from '../../observatory.ts';
 
 const mostStatements = 50;
@@ -16,13 +17,13 @@ export function statementsOf(spans: readonly Span[]): XrayStatement[] {
 
 function toStatement(spans: readonly Span[]): XrayStatement {
   const [first] = spans;
-  const sqlId = first?.attributes['octo.sql_id'];
+  const sqlId = first?.attributes[attributeNames.sqlId];
   return {
     sql_id: typeof sqlId === 'string' ? sqlId : null,
     text: first ? textOf(first).slice(0, longestText) : '',
     service: first?.service ?? '',
     calls: spans.length,
-    rows: sumOf(spans, (span) => numberOf(span, 'db.response.returned_rows') ?? 0),
+    rows: sumOf(spans, (span) => numberOf(span, attributeNames.rows) ?? 0),
     total_ms: sumOf(spans, ({ durationMs }) => durationMs),
     longest_ms: Math.max(...spans.map(({ durationMs }) => durationMs)),
     errors: spans.filter(({ status }) => status === 'error').length,
@@ -31,7 +32,7 @@ function toStatement(spans: readonly Span[]): XrayStatement {
 
 /** The database sessions that did the work of the trace; the busiest first. */
 export function sessionsOf(spans: readonly Span[]): XraySession[] {
-  const worked = spans.filter(isOurs).filter(({ attributes }) => 'db.system.name' in attributes);
+  const worked = spans.filter(isOurs).filter(({ attributes }) => attributeNames.databaseSystem in attributes);
   const groups = Map.groupBy(worked, (span) => `${span.service} ${pidOf(span) ?? ''}`);
   return [...groups.values()]
     .map((of) => ({
@@ -54,12 +55,12 @@ function isOurs({ isUntrusted }: Span): boolean {
 }
 
 function textOf({ attributes }: Span): string {
-  const text = attributes['db.query.text'];
+  const text = attributes[attributeNames.statement];
   return typeof text === 'string' ? text : '';
 }
 
 function pidOf(span: Span): number | null {
-  return numberOf(span, 'octo.db.backend_pid') ?? null;
+  return numberOf(span, attributeNames.backendPid) ?? null;
 }
 
 function numberOf({ attributes }: Span, name: string): number | undefined {

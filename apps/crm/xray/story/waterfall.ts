@@ -1,4 +1,5 @@
 import type { XraySpan } from '@octo/contracts/crm/xray.ts';
+import { attributeNames } from '@octo/platform/telemetry/names/attributes.ts';
 import type { Span } from '../../observatory.ts';
 
 const mostRows = 200;
@@ -90,7 +91,7 @@ function toRow({ span, depth }: Place, firstMs: number): XraySpan {
     duration_ms: rounded(span.durationMs),
     is_error: hasFailed(span),
     is_untrusted: span.isUntrusted,
-    is_statement: typeof span.attributes['db.query.text'] === 'string',
+    is_statement: typeof span.attributes[attributeNames.statement] === 'string',
   };
 }
 

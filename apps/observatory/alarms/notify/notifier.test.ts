@@ -63,7 +63,7 @@ test('what fires and what is cleared is told once each, with words for a person 
   assert.match(listener.heard[0]?.text ?? '', /^Firing \(page\): octo-drone-shop has fallen silent\. .* Now \d+ s\./);
 });
 
-test('an alarm that is silenced is kept and not told', async () => {
+test('an alarm that is silenced is kept and not told, until somebody ends the silence', async () => {
   await using listener = await openListener();
   await using room = await openAlarmRoom({ ALARM_WEBHOOK_URL: listener.url });
   room.request({ service: shop, workflow: 'other', count: 1 });
@@ -74,6 +74,28 @@ test('an alarm that is silenced is kept and not told', async () => {
   await room.t.observatory.notifier?.untilTold();
   assert.equal(room.stateOf(`silent.${shop}`), 'firing');
   assert.deepEqual(listener.heard, []);
+  room.t.observatory.alarms.note(`silent.${shop}`, { silence: null }, { kind: 'unsilenced', detail: {} });
+  await room.t.observatory.notifier?.untilTold();
+  assert.deepEqual(
+    listener.heard.map(({ alarm: { state } }) => state),
+    ['firing'],
+  );
+});
+
+test('what was told of before it was silenced is told to be over, at once', async () => {
+  await using listener = await openListener();
+  await using room = await openAlarmRoom({ ALARM_WEBHOOK_URL: listener.url });
+  const speak = () => room.request({ service: shop, workflow: 'other', count: 1 });
+  speak();
+  await room.lookFor(2 * minuteMs);
+  const silence = { atMs: room.nowMs(), untilMs: room.nowMs() + 60 * minuteMs, who: 'me', why: 'I know' };
+  room.t.observatory.alarms.note(`silent.${shop}`, { silence }, { kind: 'silenced', detail: {} });
+  await room.lookFor(minuteMs, speak);
+  await room.t.observatory.notifier?.untilTold();
+  assert.deepEqual(
+    listener.heard.map(({ alarm: { state } }) => state),
+    ['firing', 'ok'],
+  );
 });
 
 test('when a silence ends while it still fires, somebody is told', async () => {

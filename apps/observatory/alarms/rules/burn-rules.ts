@@ -1,3 +1,4 @@
+import { attributeNames } from '@octo/platform/telemetry/names/attributes.ts';
 import type { Slo } from '../../slos/slo.ts';
 import { slos } from '../../slos/slos.ts';
 import type { AlarmRule, TraceExample } from '../alarm-rule.ts';
@@ -51,6 +52,6 @@ function common(slo: Slo) {
 export function examplesOf({ source }: Slo): TraceExample | undefined {
   if (source.kind !== 'requests') return undefined;
   const { service, workflow, withinMs } = source;
-  const q = `octo.workflow.id=${workflow}`;
+  const q = `${attributeNames.workflowId}=${workflow}`;
   return withinMs === undefined ? { service, q, status: 'error' } : { service, q, minDurationMs: withinMs };
 }

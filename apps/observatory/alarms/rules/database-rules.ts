@@ -1,4 +1,4 @@
-import { connectionTimeouts, connectionWait, spansMissing } from '@octo/platform/telemetry/metrics/database-metrics.ts';
+import { connectionTimeouts, connectionWait, spansMissing } from '@octo/platform/telemetry/names/metrics/database.ts';
 import type { AlarmRule } from '../alarm-rule.ts';
 
 const minuteMs = 60_000;

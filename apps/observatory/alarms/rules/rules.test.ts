@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { browserAttributes, type VitalName, vitalEvent } from '@octo/contracts/browser-telemetry.ts';
-import { connectionTimeouts, connectionWait, spansMissing } from '@octo/platform/telemetry/metrics/database-metrics.ts';
-import { recordsDropped } from '@octo/platform/telemetry/metrics/telemetry-metrics.ts';
-import { acceptanceDelay, messagesSettled, signInsRefused } from '../../business-metrics.ts';
+import { businessMetrics } from '@octo/contracts/telemetry/business.ts';
+import { connectionTimeouts, connectionWait, spansMissing } from '@octo/platform/telemetry/names/metrics/database.ts';
+import { recordsDropped } from '@octo/platform/telemetry/names/metrics/receivers.ts';
 import { workOf } from '../../insight/store/testing/store-room.ts';
 import { emptyLog } from '../../otlp/records.ts';
 import type { Arrival } from '../../store/arrivals.ts';
@@ -16,7 +16,7 @@ import { allRules } from './all-rules.ts';
 
 const minuteMs = 60_000;
 const state = (value: string) => ({ attributes: { 'octo.delivery.state': value } });
-const settled = { service: shop, name: messagesSettled };
+const settled = { service: shop, name: businessMetrics.messagesSettled };
 
 /** What fires a rule when it comes every ten seconds, and what leaves it quiet. */
 const conditions: Record<string, { healthy: SomeMetric[]; wrong: SomeMetric[]; clearMs: number }> = {
@@ -46,13 +46,15 @@ const conditions: Record<string, { healthy: SomeMetric[]; wrong: SomeMetric[]; c
     clearMs: 3 * minuteMs,
   },
   'messages.lag': {
-    healthy: [{ service: crm, name: acceptanceDelay, values: [0.2, 0.4, 2] }],
-    wrong: [{ service: crm, name: acceptanceDelay, values: [90, 120, 300] }],
+    healthy: [{ service: crm, name: businessMetrics.acceptanceDelay, values: [0.2, 0.4, 2] }],
+    wrong: [{ service: crm, name: businessMetrics.acceptanceDelay, values: [90, 120, 300] }],
     clearMs: 11 * minuteMs,
   },
   'security.sign_ins': {
     healthy: [],
-    wrong: [{ service: crm, name: signInsRefused, attributes: { 'octo.outcome': 'identity.wrong' }, grew: 4 }],
+    wrong: [
+      { service: crm, name: businessMetrics.signInsRefused, attributes: { 'octo.outcome': 'identity.wrong' }, grew: 4 },
+    ],
     clearMs: 6 * minuteMs,
   },
   'telemetry.dropped': {
@@ -70,16 +72,26 @@ for (const [id, { healthy, wrong, clearMs }] of Object.entries(conditions))
     };
     await room.lookFor(2 * minuteMs, tell(healthy));
     assert.deepEqual(room.loud(), []);
-    await room.lookFor(2 * minuteMs, tell(wrong));
+    await room.lookFor(4 * minuteMs, tell(wrong));
     assert.equal(room.stateOf(id), 'firing');
     room.pass(clearMs);
     await room.lookFor(minuteMs, tell(healthy));
     assert.notEqual(room.stateOf(id), 'firing');
   });
 
+test('a restart of the CRM, with more attempts in vain than messages that then arrive, calls nobody', async () => {
+  await using room = await openAlarmRoom();
+  const settle = (one: SomeMetric) => () => room.measure(one);
+  await room.lookFor(minuteMs / 3, settle({ ...settled, ...state('waiting'), grew: 4 }));
+  await room.lookFor(minuteMs / 6, settle({ ...settled, ...state('delivered'), grew: 1 }));
+  assert.equal(room.stateOf('messages.undelivered'), 'pending');
+  await room.lookFor(3 * minuteMs, settle({ ...settled, ...state('delivered'), grew: 0 }));
+  assert.deepEqual(room.loud(), []);
+});
+
 test('a percentile of a few values fires nothing', async () => {
   await using room = await openAlarmRoom();
-  room.measure({ service: crm, name: acceptanceDelay, values: [90] });
+  room.measure({ service: crm, name: businessMetrics.acceptanceDelay, values: [90] });
   room.measure({ service: shop, name: connectionWait.name, values: [2] });
   await room.lookFor(minuteMs);
   assert.deepEqual(room.loud(), []);

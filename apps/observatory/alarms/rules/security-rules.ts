@@ -1,8 +1,6 @@
-import { signInsRefused } from '../../business-metrics.ts';
+import { businessMetrics, businessSpans } from '@octo/contracts/telemetry/business.ts';
 import { crm } from '../../watched-services.ts';
 import type { AlarmRule } from '../alarm-rule.ts';
-
-const securityEvent = 'security.record_security_event';
 
 export const securityRules: readonly AlarmRule[] = [
   {
@@ -13,17 +11,17 @@ export const securityRules: readonly AlarmRule[] = [
     meaning: 'More attempts to sign in to the CRM fail than people mistype: somebody may be guessing passwords.',
     advice: 'The audit page of the CRM tells accounts and addresses. Deactivate an account that is under attack.',
     runbook: 'sign-ins-fail',
-    page: `/metrics?metric=${signInsRefused}`,
+    page: `/metrics?metric=${businessMetrics.signInsRefused}`,
     unit: 'count',
     value: 'Sign-ins refused within 5 min',
     condition: {
       kind: 'metric',
-      question: { metric: signInsRefused, take: 'increase' },
+      question: { metric: businessMetrics.signInsRefused, take: 'increase' },
       windowMs: 5 * 60_000,
       above: 10,
     },
     forMs: 0,
-    traces: { service: crm, q: 'identity.sign_in' },
+    traces: { service: crm, q: businessSpans.signIn },
   },
   {
     id: 'security.events',
@@ -34,11 +32,11 @@ export const securityRules: readonly AlarmRule[] = [
       'Several attempts were noted that no honest person makes: guessed passwords, messages that were tampered with.',
     advice: 'The traces say what was tried and from where. The audit page of the CRM says what else they did.',
     runbook: 'attempts-at-something-forbidden',
-    page: `/traces?q=${securityEvent}`,
+    page: `/traces?q=${businessSpans.recordSecurityEvent}`,
     unit: 'count',
     value: 'Security events within 10 min',
-    condition: { kind: 'spans', name: securityEvent, windowMs: 10 * 60_000, above: 2 },
+    condition: { kind: 'spans', name: businessSpans.recordSecurityEvent, windowMs: 10 * 60_000, above: 2 },
     forMs: 0,
-    traces: { q: securityEvent },
+    traces: { q: businessSpans.recordSecurityEvent },
   },
 ];

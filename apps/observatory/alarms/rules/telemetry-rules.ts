@@ -1,4 +1,4 @@
-import { recordsDropped } from '@octo/platform/telemetry/metrics/telemetry-metrics.ts';
+import { recordsDropped } from '@octo/platform/telemetry/names/metrics/receivers.ts';
 import type { AlarmRule } from '../alarm-rule.ts';
 
 const minuteMs = 60_000;

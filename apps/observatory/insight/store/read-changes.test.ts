@@ -26,6 +26,16 @@ test('what the first look found is not new; what came later is, but not again un
   assert.deepEqual(room.store.read(({ changes }) => changes.list(start, 10)).baselineFrom, undefined);
 });
 
+test('after a first look that found nothing everything is new', () => {
+  room.store.addStatements({ atMs: start * 60_000, totals: [], counted: undefined });
+  room.add(start, [workOf('1', 1)]);
+  const { fresh } = room.store.read(({ changes }) => changes.list(start, 10));
+  assert.deepEqual(
+    fresh.map(({ statement }) => statement.statementId),
+    ['1'],
+  );
+});
+
 for (const [story, before, now, isRegressed] of [
   ['twice as long', [100, 1000], [10, 200], true],
   ['not quite twice as long', [100, 1000], [10, 199], false],

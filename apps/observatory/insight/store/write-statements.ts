@@ -50,7 +50,7 @@ export function statementWriter(db: DatabaseSync, rows: StatementRows, plans: Pl
 
   return {
     add(look) {
-      const isFirstLook = rows.isEmpty();
+      const isFirstLook = look.counted === undefined && rows.isEmpty();
       const ran = new Set(look.counted?.work.map(({ statementId }) => statementId));
       for (const total of look.totals) {
         const { id, isNew } = rows.note(total, look.atMs, isFirstLook);

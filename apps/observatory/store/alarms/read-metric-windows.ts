@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { addUp, countWithin, percentileOf, unpackBuckets } from '../metrics/bucket-counts.ts';
+import { leftSteps } from '../metrics/left-steps.ts';
 import { keepStepsMs, minuteMs, stepMs } from '../rates/spans-of-time.ts';
 
 /** What is asked of a metric over a time. */
@@ -44,6 +45,7 @@ export function metricWindowReader(db: DatabaseSync): MetricWindowReader {
   const bucketsOf = (table: string) =>
     db.prepare(`select buckets from ${table} where series = ? and at >= ? and at < ? and buckets is not null`);
   const steps = { sums: rowsOf('metric_steps'), buckets: bucketsOf('metric_steps'), atMs: stepMs };
+  const leftUntil = leftSteps(db);
   const minutes = { sums: rowsOf('metric_minutes'), buckets: bucketsOf('metric_minutes'), atMs: minuteMs };
 
   /** Undefined of a metric that was never heard of. */
@@ -57,11 +59,12 @@ export function metricWindowReader(db: DatabaseSync): MetricWindowReader {
 
   return {
     measure(question, { fromMs, toMs }, nowMs) {
-      const { sums, buckets, atMs } = fromMs >= nowMs - keepStepsMs ? steps : minutes;
-      const [from, to] = [Math.ceil(fromMs / atMs), Math.ceil(toMs / atMs)];
       const series = seriesFor(question);
       const { take } = question;
       if (series === undefined) return undefined;
+      const isTrimmed = fromMs < nowMs - keepStepsMs || series.some(({ id }) => (leftUntil(id) ?? 0) > fromMs);
+      const { sums, buckets, atMs } = isTrimmed ? minutes : steps;
+      const [from, to] = [Math.ceil(fromMs / atMs), Math.ceil(toMs / atMs)];
       if (typeof take === 'object') {
         const all = addUp(
           series.flatMap(({ id }) => buckets.all(id, from, to).map((row) => unpackBuckets(row.buckets))),

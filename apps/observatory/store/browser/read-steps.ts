@@ -13,19 +13,21 @@ import { parseAttributes } from '../traces/span-content.ts';
 import { textOf } from './told.ts';
 
 export interface StepReader {
-  /** What happened in a session, in order; one more than asked for says that there is more. */
-  list(sessionId: string, limit: number): BrowserStep[];
+  /** What happened in a session, or what of it is part of one trace, in order; one more than asked for says that there is more. */
+  list(sessionId: string, traceId: string | undefined, limit: number): BrowserStep[];
 }
 
 const eventKinds: Readonly<Record<string, BrowserStep['kind']>> = { [errorEvent]: 'error', [vitalEvent]: 'web_vital' };
 
 export function stepReader(db: DatabaseSync): StepReader {
-  const spans = db.prepare('select * from browser_spans where session_id = ? order by start_us, id limit ?');
-  const events = db.prepare('select * from browser_events where session_id = ? order by time_us, id limit ?');
+  const which = 'session_id = ?1 and (?2 is null or trace_id = ?2)';
+  const spans = db.prepare(`select * from browser_spans where ${which} order by start_us, id limit ?3`);
+  const events = db.prepare(`select * from browser_events where ${which} order by time_us, id limit ?3`);
   const findTrace = db.prepare('select 1 as found from traces where trace_id = ?');
 
   return {
-    list(sessionId, limit) {
+    list(sessionId, traceId, limit) {
+      const asked = [sessionId, traceId ?? null, limit] as const;
       const known = new Map<string, boolean>();
       const isKnown = (traceId: string) => {
         const found = known.get(traceId) ?? findTrace.get(traceId) !== undefined;
@@ -33,8 +35,8 @@ export function stepReader(db: DatabaseSync): StepReader {
         return found;
       };
       const told = [
-        ...spans.all(sessionId, limit).map((row) => ({ us: Number(row.start_us), row, isSpan: true })),
-        ...events.all(sessionId, limit).map((row) => ({ us: Number(row.time_us), row, isSpan: false })),
+        ...spans.all(...asked).map((row) => ({ us: Number(row.start_us), row, isSpan: true })),
+        ...events.all(...asked).map((row) => ({ us: Number(row.time_us), row, isSpan: false })),
       ];
       const inOrder = told.sort((one, other) => one.us - other.us).slice(0, limit);
       return inOrder.map(({ row, isSpan }) => (isSpan ? ofSpan(row, isKnown) : ofEvent(row, isKnown)));

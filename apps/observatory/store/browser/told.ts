@@ -1,4 +1,10 @@
-import { browserAttributes as names, vitalLimits, vitalNames } from '@octo/contracts/browser-telemetry.ts';
+import {
+  browserAttributes as names,
+  pageAttributes,
+  vitalLimits,
+  vitalNames,
+} from '@octo/contracts/browser-telemetry.ts';
+import { attributeNames } from '@octo/platform/telemetry/names/attributes.ts';
 import type { FlatAttributes, Resource } from '../../otlp/records.ts';
 
 /** What a span or an event of a browser says of where it belongs. */
@@ -12,8 +18,8 @@ export interface Told {
 
 export function readTold(attributes: FlatAttributes, { attributes: resource }: Resource): Told {
   return {
-    app: textOf(resource['octo.app']),
-    release: textOf(resource['service.version']),
+    app: textOf(resource[pageAttributes.app]),
+    release: textOf(resource[attributeNames.serviceVersion]),
     sessionId: textOf(attributes[names.sessionId]),
     page: textOf(attributes[names.page]) || 'unknown',
     isPhone: attributes[names.isPhone] === true,

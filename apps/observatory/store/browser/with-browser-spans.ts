@@ -20,8 +20,8 @@ export function withBrowserSpans(db: DatabaseSync, reader: TraceReader): TraceRe
   return {
     ...reader,
     find: (traceId) => joined(traceId, reader.find(traceId)),
-    findLarge: async (traceId, after) => {
-      const found = await reader.findLarge(traceId, after);
+    findLarge: async (traceId, after, most) => {
+      const found = await reader.findLarge(traceId, after, most);
       return after === undefined ? joined(traceId, found) : found;
     },
   };

@@ -1,3 +1,4 @@
+import { attributeNames } from '@octo/platform/telemetry/names/attributes.ts';
 import { containing } from '../traces/trace-filter.ts';
 import { levelOf, levels } from './levels.ts';
 import { firstIdOf } from './log-ids.ts';
@@ -87,7 +88,7 @@ interface Column {
 /** What is no attribute of a line, and is asked for in the same way. */
 const columns: ReadonlyMap<string, Column> = new Map([
   ['service', { dimension: 'service', column: 'k.service' }],
-  ['service.instance.id', { dimension: 'instance', column: 'k.instance' }],
+  [attributeNames.serviceInstance, { dimension: 'instance', column: 'k.instance' }],
   ['severity', { dimension: 'level', column: 'k.level' }],
 ]);
 

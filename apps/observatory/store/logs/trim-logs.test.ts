@@ -108,3 +108,24 @@ test('thousands of routes are found, and no longer told apart once there are too
   assert.ok(counts.facets.route.size <= 3000);
   assert.equal(await countOf(store, 'http.route=/4999'), 1);
 });
+
+test('processes and services without end are told apart up to a number of them, and no line is lost', async () => {
+  const madeUp = (route: number) => ({ 'event.name': '(other)', 'http.route': `/${route}` });
+  using store = openHere({ limitBytes: 64 * limitBytes });
+  for (let at = 0; at < 12_000; at += 1000)
+    store.write(
+      Array.from({ length: 1000 }, (_, index) => ({
+        signal: 'logs',
+        content: {
+          resource: resourceOf({ 'service.name': `service ${at + index}`, 'service.instance.id': `${at + index}` }),
+          items: [{ ...emptyLog(), body: 'noise', severity: 'ERROR', attributes: madeUp(at + index) }],
+        },
+      })),
+    );
+  const counts = await store.read(({ logs }) => logs.count({}, Date.now() + 60_000));
+  assert.equal(counts.total, 12_000);
+  assert.ok(counts.facets.service.size <= 9000, `${counts.facets.service.size} services`);
+  assert.ok(counts.facets.route.size <= 3001, `${counts.facets.route.size} routes`);
+  const [newest] = (await store.read(({ logs }) => logs.list({}, undefined, 1))).logs;
+  assert.deepEqual([newest?.service, newest?.instance, newest?.severity], ['(other)', '(other)', 'ERROR']);
+});

@@ -1,12 +1,12 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { FromResource, LogLine, Resource } from '../../otlp/records.ts';
+import type { FlatAttributes, FromResource, LogLine, Resource } from '../../otlp/records.ts';
 import { isSpanId, isTraceId } from '../../otlp/validity.ts';
 import { splitNano } from '../nano.ts';
 import { minuteMs } from '../rates/spans-of-time.ts';
 import { type BatchRoom, batchRoom } from './batch-room.ts';
 import { warnLevel } from './levels.ts';
 import { idTaker, msOfId } from './log-ids.ts';
-import { kindOf, type LogKinds } from './log-kinds.ts';
+import { kindOf, type LogKind, type LogKinds } from './log-kinds.ts';
 import { type Dimension, indexedText } from './log-words.ts';
 
 export interface LogWriter {
@@ -45,13 +45,7 @@ export function logWriter(db: DatabaseSync, kinds: LogKinds): LogWriter {
     const content = JSON.stringify(attributes);
     const bytes = bytesOf(body, content, Object.keys(attributes).length);
     insert.run(id, kindId, bytes, us, rest, traceId, spanId, body, content);
-    const dimensions: [Dimension, string][] = [
-      ['service', kind.service],
-      ['instance', instanceName(kind)],
-      ['level', String(kind.level)],
-    ];
-    if (traceId !== null) dimensions.push(['trace', traceId]);
-    index.run(BigInt(id), indexedText(body, dimensions, attributes));
+    index.run(BigInt(id), wordsOf({ body, traceId, attributes }, kind));
     room.add({ minute: Math.floor(msOfId(id) / minuteMs), kind: kindId, isLoud: kind.level >= warnLevel }, bytes);
     return id;
   }
@@ -70,6 +64,20 @@ export function logWriter(db: DatabaseSync, kinds: LogKinds): LogWriter {
       return written;
     },
   };
+}
+
+/** What a line is found by. */
+export function wordsOf(
+  { body, traceId, attributes }: { body: string; traceId: string | null; attributes: FlatAttributes },
+  kind: Pick<LogKind, 'service' | 'instance' | 'level'>,
+): string {
+  const dimensions: [Dimension, string][] = [
+    ['service', kind.service],
+    ['instance', instanceName(kind)],
+    ['level', String(kind.level)],
+  ];
+  if (traceId !== null) dimensions.push(['trace', traceId]);
+  return indexedText(body, dimensions, attributes);
 }
 
 /** A process of a service; one that does not tell its processes apart is one. */

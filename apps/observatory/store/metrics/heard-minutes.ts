@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { minuteMs } from '../rates/spans-of-time.ts';
+import type { Span } from './amounts.ts';
 
 export interface HeardMinutes {
   /** Within a transaction. */
@@ -26,17 +27,28 @@ export function heardMinutes(db: DatabaseSync): HeardMinutes {
   };
 }
 
-/** Tells for a moment whether one of some services was heard of around it. */
-export function heardReader(db: DatabaseSync) {
+/** Whether one of some services was heard of in or around a time. */
+export type WasHeard = (services: Iterable<string>, span: Span) => boolean;
+
+/** Tells it for any part of a time; each service is read once. */
+export function heardReader(db: DatabaseSync): (whole: Span) => WasHeard {
   const find = db.prepare('select minute from metric_heard where service = ? and minute between ? and ?');
-  return (services: Iterable<string>, fromMs: number, toMs: number): ((fromMs: number, toMs: number) => boolean) => {
-    const minutes = new Set<number>();
-    const [first, last] = [Math.floor(fromMs / minuteMs) - reachMinutes, Math.floor(toMs / minuteMs) + reachMinutes];
-    for (const service of services)
-      for (const { minute } of find.all(service, first, last)) minutes.add(Number(minute));
-    return (from, to) => {
-      for (let at = Math.floor(from / minuteMs); at <= Math.floor((to - 1) / minuteMs) + reachMinutes; at += 1)
-        if (minutes.has(at)) return true;
+  return (whole) => {
+    const first = Math.floor(whole.fromMs / minuteMs) - reachMinutes;
+    const last = Math.floor(whole.toMs / minuteMs) + reachMinutes;
+    const known = new Map<string, ReadonlySet<number>>();
+
+    function minutesOf(service: string): ReadonlySet<number> {
+      const minutes = known.get(service) ?? new Set(find.all(service, first, last).map(({ minute }) => Number(minute)));
+      known.set(service, minutes);
+      return minutes;
+    }
+
+    return (services, { fromMs, toMs }) => {
+      const heard = [...services].map(minutesOf).filter(({ size }) => size > 0);
+      if (heard.length === 0) return false;
+      for (let at = Math.floor(fromMs / minuteMs); at <= Math.floor((toMs - 1) / minuteMs) + reachMinutes; at += 1)
+        if (heard.some((minutes) => minutes.has(at))) return true;
       return false;
     };
   };

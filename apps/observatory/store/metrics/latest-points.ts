@@ -19,7 +19,8 @@ export interface KeptPoint {
   readonly recent: readonly string[];
 }
 
-const mostRemembered = 20_000;
+/** Points, and the buckets in them. */
+const mostRemembered = 200_000;
 
 /** The newest point of each series of each process: in memory, and in the store for when the observatory comes back. */
 export function latestPoints(db: DatabaseSync): LatestPoints {
@@ -30,6 +31,13 @@ export function latestPoints(db: DatabaseSync): LatestPoints {
        time_us = excluded.time_us, time_rest = excluded.time_rest, content = excluded.content`,
   );
   const remembered = new Map<string, Seen>();
+  let size = 0;
+
+  function forget(): void {
+    remembered.clear();
+    size = 0;
+  }
+
   return {
     find(series, process) {
       const known = remembered.get(`${series} ${process}`);
@@ -40,13 +48,19 @@ export function latestPoints(db: DatabaseSync): LatestPoints {
       return seenOf(timeNano, keptPoint(String(row.content)));
     },
     note(series, process, seen) {
-      if (remembered.size >= mostRemembered) remembered.clear();
-      remembered.set(`${series} ${process}`, seen);
+      if (size >= mostRemembered) forget();
+      const key = `${series} ${process}`;
+      size += sizeOf(seen) - sizeOf(remembered.get(key));
+      remembered.set(key, seen);
       const { us, rest } = splitNano(seen.timeNano);
       upsert.run(series, process, us, rest, JSON.stringify(toKept(seen)));
     },
-    forget: () => remembered.clear(),
+    forget,
   };
+}
+
+function sizeOf(seen: Seen | undefined): number {
+  return seen ? 1 + seen.buckets.length : 0;
 }
 
 /** Only `note` writes it. */

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { DatabaseSync } from 'node:sqlite';
 import { test } from 'node:test';
 import { resourceOf } from '../../otlp/limits.ts';
-import { emptyPoint, type MetricPointRecord } from '../../otlp/records.ts';
+import { emptyPoint, type FlatAttributes, type MetricPointRecord } from '../../otlp/records.ts';
+import { metricWindowReader } from '../alarms/read-metric-windows.ts';
 import { tracesSchema } from '../traces/schema.ts';
 import { metricRoom } from './metric-room.ts';
 import { metricReader } from './read-metrics.ts';
@@ -25,12 +26,13 @@ function openHere(limitBytes: number) {
     room,
     writer,
     reader: metricReader(db, () => nowMs),
+    alarmReader: metricWindowReader(db),
     count: (table: string) => Number(db.prepare(`select count(*) as n from ${table}`).get()?.n),
     stepsIn(fromMs: number, toMs: number): number {
       const between = db.prepare('select count(*) as n from metric_steps where at >= ? and at < ?');
       return Number(between.get(fromMs / 10_000, toMs / 10_000)?.n);
     },
-    write(points: readonly Partial<MetricPointRecord>[], atMs: number) {
+    write(points: readonly Partial<MetricPointRecord>[], atMs: number, process: FlatAttributes = {}) {
       nowMs = atMs;
       const about = {
         ...emptyPoint('gauge'),
@@ -40,7 +42,7 @@ function openHere(limitBytes: number) {
         timeNano: BigInt(atMs) * 1_000_000n,
       };
       const items = points.map((point) => ({ ...about, ...point }));
-      writer.write([{ resource: resourceOf({ 'service.name': 'shop' }), items }], atMs);
+      writer.write([{ resource: resourceOf({ 'service.name': 'shop', ...process }), items }], atMs);
     },
     trim(atMs: number) {
       nowMs = atMs;
@@ -134,6 +136,51 @@ test('where there is too little room the oldest goes, and what came last is ther
   assert.ok(room.bytes() <= limitBytes, `${room.bytes()} bytes`);
   assert.equal(stepsIn(endMs - 50_000, endMs), 160);
   assert.equal(stepsIn(startMs - 10_000, startMs + 600_000), 0);
+});
+
+test('of a time whose steps had to make room the minutes are shown, or nothing; alarms see all of it', async () => {
+  const { write, trim, reader, alarmReader } = openHere(megabyte / 2);
+  const served = {
+    kind: 'sum',
+    name: 'served',
+    isMonotonic: true,
+    startNano: BigInt(startMs - 1) * 1_000_000n,
+  } as const;
+  let value = 0;
+  for (let step = 0; step < 700; step += 1) {
+    value += 1;
+    write([...levels(0, 40), { ...served, value }], startMs + step * 10_000);
+    if (step % 10 === 0) trim(startMs + step * 10_000);
+  }
+  const toMs = startMs + 6_960_000;
+  trim(toMs);
+  const metric = reader.find('served');
+  assert.ok(metric);
+  const series = reader.seriesOf(metric.id);
+  const common = { metric, series, aggregation: 'sum', groupBy: [], fromMs: toMs - 3_600_000, toMs } as const;
+  const fine = await reader.history({ ...common, stepMs: 10_000 });
+  const points = fine.groups[0]?.points ?? [];
+  assert.deepEqual([points[0], points.at(-1), points.includes(0)], [null, 1, false]);
+  const coarse = await reader.history({ ...common, stepMs: 60_000 });
+  assert.deepEqual(new Set(coarse.groups[0]?.points), new Set([6]));
+  assert.equal(alarmReader.measure({ metric: 'served', take: 'increase' }, common, toMs), 360);
+});
+
+test('newest points of processes without end leave sooner, and take no history with them', () => {
+  const { write, trim, room, count } = openHere(megabyte);
+  const counted = { kind: 'sum', name: 'served', isMonotonic: true, value: 1 } as const;
+  write(levels(1, 1), startMs);
+  for (let minute = 0; minute < 60; minute += 1) {
+    const atMs = startMs + minute * 60_000;
+    for (let process = 0; process < 200; process += 1)
+      write([counted], atMs, { 'service.instance.id': `${minute}-${process}` });
+    write(levels(0, 1), atMs);
+    for (let round = 0; round < 5; round += 1) trim(atMs);
+  }
+  assert.ok(room.bytes() <= megabyte, `${room.bytes()} bytes`);
+  assert.ok(count('metric_latest') < 6000, `${count('metric_latest')} newest points`);
+  assert.ok(count('metric_steps') >= 60);
+  assert.equal(count('metric_series'), 3, 'nor what fell silent long ago');
 });
 
 test('names and attributes fill no more than half of the room', () => {

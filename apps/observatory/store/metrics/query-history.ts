@@ -11,7 +11,7 @@ import {
   take,
   takeNothing,
 } from './amounts.ts';
-import { heardReader } from './heard-minutes.ts';
+import { heardReader, type WasHeard } from './heard-minutes.ts';
 import { historyReader } from './read-history.ts';
 import { attributeOf, type KeptMetric, type KeptSeries } from './read-series.ts';
 
@@ -44,9 +44,8 @@ export function historyQuery(db: DatabaseSync, nowMs: () => number) {
   const history = historyReader(db);
   const heard = heardReader(db);
 
-  async function gather(query: HistoryQuery): Promise<Group[]> {
+  async function gather(query: HistoryQuery, rowMs: number): Promise<Group[]> {
     const groups = new Map<string, Group>();
-    const rowMs = history.rowMs(query, nowMs());
     let read = 0;
     for (const series of query.series) {
       const rows = history.rows(series.id, query, rowMs);
@@ -61,11 +60,21 @@ export function historyQuery(db: DatabaseSync, nowMs: () => number) {
       read = 0;
       await new Promise(setImmediate);
     }
-    return [...groups.values()].filter(({ steps }) => steps.size > 0);
+    return [...groups.values()];
+  }
+
+  /** Those that came to anything. Where none did, that is told as zeros of what was heard of. */
+  function told(groups: readonly Group[], query: HistoryQuery, wasHeard: WasHeard): readonly Group[] {
+    const { aggregation, metric } = query;
+    const grown = groups.filter(({ steps }) => steps.size > 0);
+    if (grown.length > 0 || takeNothing(aggregation, metric.kind) === null) return grown;
+    return groups.filter(({ services }) => wasHeard(services, query));
   }
 
   return async (query: HistoryQuery): Promise<FoundHistory> => {
-    const groups = await gather(query);
+    const { rowMs, knownFromMs } = await history.rowKind(query, nowMs());
+    const wasHeard = heard(query);
+    const groups = told(await gather(query, rowMs), query, wasHeard);
     const largest = groups.toSorted((one, other) => sizeOf(other, query) - sizeOf(one, query));
     const shown = groups.length > mostGroups + 1 ? largest.slice(0, mostGroups) : largest;
     const rest = largest.slice(shown.length);
@@ -75,7 +84,7 @@ export function historyQuery(db: DatabaseSync, nowMs: () => number) {
       groups: all.map((group) => ({
         values: group.values,
         isRest: rest.length > 0 && !shown.includes(group),
-        points: pointsOf(group, query, heard(group.services, query.fromMs, query.toMs)),
+        points: pointsOf(group, { ...query, knownFromMs }, wasHeard),
         seriesCount: group.seriesCount,
       })),
     };
@@ -108,6 +117,7 @@ function addToStep(steps: Map<number, Amounts>, step: number, amounts: Amounts):
 
 /** By what a group comes to in the whole time. */
 function sizeOf({ steps }: Group, { aggregation, metric, fromMs, toMs }: HistoryQuery): number {
+  if (steps.size === 0) return 0;
   const whole = [...steps.values()].reduce(addAmounts);
   return take(whole, aggregation, metric.kind, toMs - fromMs) ?? 0;
 }
@@ -121,15 +131,17 @@ function together(groups: readonly Group[]): Group {
 }
 
 function pointsOf(
-  { steps }: Group,
-  { fromMs, toMs, stepMs, aggregation, metric: { kind } }: HistoryQuery,
-  wasHeard: (fromMs: number, toMs: number) => boolean,
+  { services, steps }: Group,
+  { fromMs, toMs, stepMs, aggregation, metric: { kind }, knownFromMs }: HistoryQuery & { knownFromMs: number },
+  wasHeard: WasHeard,
 ): (number | null)[] {
   return Array.from({ length: Math.ceil((toMs - fromMs) / stepMs) }, (_, step) => {
+    const startMs = fromMs + step * stepMs;
+    if (startMs < knownFromMs) return null;
     const amounts = steps.get(step);
     if (amounts) return rounded(take(amounts, aggregation, kind, stepMs));
-    const startMs = fromMs + step * stepMs;
-    return wasHeard(startMs, Math.min(toMs, startMs + stepMs)) ? takeNothing(aggregation, kind) : null;
+    const span = { fromMs: startMs, toMs: Math.min(toMs, startMs + stepMs) };
+    return wasHeard(services, span) ? takeNothing(aggregation, kind) : null;
   });
 }
 

@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { keepMinutesMs, keepStepsMs, minuteMs, stepMs } from '../rates/spans-of-time.ts';
 import { silentFinder } from './find-silent.ts';
-import type { MetricRoom } from './metric-room.ts';
+import { keyShare, type MetricRoom } from './metric-room.ts';
 import { exemplarBytes } from './write-exemplars.ts';
 import { rowBytes } from './write-history.ts';
 
@@ -29,6 +29,7 @@ export function metricTrimmer(
   const findSilent = silentFinder(db, room, limitBytes);
   let last = 0;
   let share = 1;
+  let latestShare = 1;
   let isCrowded = false;
 
   function trimSeries(id: number, before: Limits): void {
@@ -59,20 +60,35 @@ export function metricTrimmer(
       const some = statements.next.all(last, seriesAtOnce);
       for (const { id, heard_ms } of some) {
         if (Number(heard_ms) < nowMs - keepMinutesMs) dropSeries(Number(id));
-        else trimSeries(Number(id), limitsAt(nowMs, share));
+        else trimSeries(Number(id), limitsAt(nowMs, share, latestShare));
       }
       last = Number(some.at(-1)?.id ?? 0);
       if (some.length === seriesAtOnce) return room.bytes() > limitBytes;
       last = 0;
       statements.dropMetrics.run(nowMs - keepMinutesMs);
-      statements.dropHeard.run(Math.floor((nowMs - keepMinutesMs) / minuteMs));
+      // What is not kept any more is no zero.
+      statements.dropHeard.run(Math.floor(limitsAt(nowMs, share, latestShare).minutesMs / minuteMs));
       if (dropSilent(nowMs)) return true;
-      const isOver = room.bytes() > limitBytes;
-      if (isOver) share = Math.max(shortest, share * shorter);
-      else if (room.bytes() < limitBytes * roomy) share = Math.min(1, share / shorter);
-      return isOver && share > shortest;
+      return adjust();
     },
   };
+
+  /** True when more has to go. Newest points of very many processes leave by themselves: no history makes room for them. */
+  function adjust(): boolean {
+    const mostKeys = limitBytes * keyShare;
+    const keys = room.keyBytes();
+    const others = room.bytes() - Math.max(0, keys - mostKeys);
+    // Well before series that fell silent would have to leave for them.
+    latestShare = adjusted(latestShare, keys, mostKeys * roomy);
+    share = adjusted(share, others, limitBytes);
+    return (others > limitBytes && share > shortest) || (keys > mostKeys && latestShare > shortest);
+  }
+}
+
+/** Less when there is too much, and more again when there is room. */
+function adjusted(share: number, bytes: number, limitBytes: number): number {
+  if (bytes > limitBytes) return Math.max(shortest, share * shorter);
+  return bytes < limitBytes * roomy ? Math.min(1, share / shorter) : share;
 }
 
 /** What is older goes. */
@@ -84,11 +100,11 @@ interface Limits {
 
 const everything: Limits = { stepsMs: farMs, minutesMs: farMs, latestMs: farMs };
 
-function limitsAt(nowMs: number, share: number): Limits {
+function limitsAt(nowMs: number, share: number, latestShare: number): Limits {
   return {
     stepsMs: nowMs - keepStepsMs * share,
     minutesMs: nowMs - keepMinutesMs * share,
-    latestMs: nowMs - latestKeptMs,
+    latestMs: nowMs - latestKeptMs * latestShare,
   };
 }
 

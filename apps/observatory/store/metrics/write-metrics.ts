@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { attributeNames } from '@octo/platform/telemetry/names/attributes.ts';
 import type { FromResource, MetricPointRecord } from '../../otlp/records.ts';
 import { changeOf, levelOf, type Seen, seenAfter } from './changes.ts';
 import { heardMinutes } from './heard-minutes.ts';
@@ -52,7 +53,7 @@ export function metricWriter(db: DatabaseSync, room: MetricRoom, limitBytes: num
   return {
     write(arrivals, nowMs) {
       for (const { items, resource } of arrivals) {
-        const process = String(resource.attributes['service.instance.id'] ?? '');
+        const process = String(resource.attributes[attributeNames.serviceInstance] ?? '');
         for (const timeNano of new Set(items.map((point) => point.timeNano)))
           heard.note(resource.service, msOf(timeNano));
         for (const point of items) writePoint(point, resource.service, process, nowMs);

@@ -109,6 +109,18 @@ test('what was decided of a trace holds for all of its spans, however they are s
   assert.ok(traces.some(({ traceId }) => stateOf(traceId) === 'pressure'));
 });
 
+test('what was left out counts once, however often it is sent', async () => {
+  learn();
+  const traceId = 'f'.repeat(32);
+  const sent = request(traceId);
+  for (let times = 0; times < 3; times += 1) store.write([sent], times < 2);
+  store.write([sent, request(traceId, { status: 2 })]);
+  assert.equal(stateOf(traceId), '4 spans', 'an error brings back what is sent with it');
+  assert.equal(store.dropped().pressure, 2);
+  const [shop] = await store.read(({ services }) => services.list(5, nowMs));
+  assert.deepEqual([shop?.requests, shop?.spans], [202, 404]);
+});
+
 test('an error that comes late is kept, although the trace was left out before', () => {
   learn();
   const traceId = 'f'.repeat(32);

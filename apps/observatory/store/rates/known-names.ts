@@ -1,44 +1,60 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { type FewKeys, fewKeys } from '../few-keys.ts';
 
 /** Of what is one too many to be counted by itself. */
 export const otherNames = '(other)';
 const mostServices = 200;
 const mostNames = 200;
 const mostWorkflows = 30;
+const idleMinutes = 120;
 
-/** Names are counted one by one only up to a number, however many are sent. */
+/** Names are counted one by one only up to a number, however many are sent; one that was not heard of for two hours makes room. */
 export interface KnownNames {
-  serviceOf(service: string): string;
-  nameOf(service: string, name: string): string;
-  workflowOf(service: string, workflow: unknown): string;
+  serviceOf(service: string, minute: number): string;
+  nameOf(service: string, name: string, minute: number): string;
+  workflowOf(service: string, workflow: unknown, minute: number): string;
 }
 
 export function knownNames(db: DatabaseSync): KnownNames {
-  const services = new Set<string>();
-  const names = new Map<string, Set<string>>();
-  const workflows = new Map<string, Set<string>>();
-  for (const { service, name } of db.prepare('select distinct service, name from request_minutes').all()) {
-    services.add(String(service));
-    entry(names, String(service)).add(String(name));
+  const services = fewKeys(mostServices, idleMinutes);
+  const names = keysByService(mostNames);
+  const workflows = keysByService(mostWorkflows);
+  const counted = (column: string, table: string, at: string) => {
+    const all = `select service, ${column} as name, max(${at}) as minute from ${table} group by 1, 2 order by 3`;
+    return Map.groupBy(db.prepare(all).all(), ({ service }) => String(service));
+  };
+  for (const [service, rows] of [...counted('name', 'request_minutes', 'minute')].sort(byLast).slice(-mostServices)) {
+    services.admit(service, Number(rows.at(-1)?.minute));
+    for (const { name, minute } of rows.slice(-mostNames)) names(service).admit(String(name), Number(minute));
   }
-  for (const { service, workflow } of db.prepare('select distinct service, workflow from workflow_minutes').all())
-    entry(workflows, String(service)).add(String(workflow));
+  for (const [service, rows] of counted('workflow', 'workflow_minutes', 'at'))
+    for (const { name, minute } of rows.slice(-mostWorkflows)) workflows(service).admit(String(name), Number(minute));
   return {
-    serviceOf: (service) => oneOf(services, service, mostServices),
-    nameOf: (service, name) => oneOf(entry(names, service), name, mostNames),
-    workflowOf: (service, workflow) =>
-      typeof workflow === 'string' ? oneOf(entry(workflows, service), workflow, mostWorkflows) : '',
+    serviceOf: (service, minute) => (services.admit(service, minute) ? service : otherNames),
+    nameOf: (service, name, minute) => (names(service).admit(name, minute) ? name : otherNames),
+    workflowOf(service, workflow, minute) {
+      if (typeof workflow !== 'string') return '';
+      return workflows(service).admit(workflow, minute) ? workflow : otherNames;
+    },
   };
 }
 
-function entry(sets: Map<string, Set<string>>, key: string): Set<string> {
-  const found = sets.get(key) ?? new Set<string>();
-  sets.set(key, found);
-  return found;
+type Heard = readonly [service: string, rows: Record<string, unknown>[]];
+
+/** Who was heard of last comes last. */
+function byLast([, one]: Heard, [, other]: Heard): number {
+  return Number(one.at(-1)?.minute) - Number(other.at(-1)?.minute);
 }
 
-function oneOf(known: Set<string>, name: string, most: number): string {
-  if (!known.has(name) && known.size >= most) return otherNames;
-  known.add(name);
-  return name;
+/** Of each service its own; those of one that made room for others are forgotten. */
+function keysByService(most: number): (service: string) => FewKeys {
+  const byService = new Map<string, FewKeys>();
+  return (service) => {
+    const found = byService.get(service) ?? fewKeys(most, idleMinutes);
+    byService.delete(service);
+    byService.set(service, found);
+    const [oldest] = byService.keys();
+    if (byService.size > mostServices + 1 && oldest !== undefined) byService.delete(oldest);
+    return found;
+  };
 }

@@ -164,4 +164,7 @@ test('names and workflows that are made up without end are counted together', ()
   }));
   store.write([requests(many)]);
   assert.deepEqual(rowsOf('select count(distinct name), count(distinct workflow) from request_minutes'), [[201, 31]]);
+  nowMs += 3 * hourMs;
+  openHere().write([requests([{ name: 'GET /real' }])]);
+  assert.deepEqual(rowsOf("select count(*) from request_minutes where name = 'GET /real'"), [[1]], 'and make room');
 });

@@ -8,13 +8,13 @@ export interface ServiceReader {
 }
 
 interface Count {
-  service: string;
-  /** The name of a route, or the number of a step of time. */
-  part: string | number;
   bucket: number;
   requests: number;
   errors: number;
 }
+
+/** Of each service, by the name of a route or by the number of a step of time. */
+type Counts<Part> = Map<string, Map<Part, Map<number, Count>>>;
 
 const mostSteps = 60;
 const mostRoutes = 50;
@@ -23,13 +23,10 @@ const minuteUs = 60_000_000;
 const minutesAtOnce = 20;
 
 export function serviceReader(db: DatabaseSync): ServiceReader {
-  // SQLite adds up: a day of a busy platform is a million rows.
-  const sums = 'bucket, sum(requests) as requests, sum(errors) as errors';
-  const range = 'from request_minutes where minute > ?1 and minute <= ?2';
-  const byName = db.prepare(`select service, name as part, ${sums} ${range} group by service, name, bucket`);
-  const byStep = db.prepare(
-    `select service, cast((minute - ?3 - 1) / ?4 as integer) as part, ${sums} ${range} group by 1, 2, bucket`,
+  const counted = db.prepare(
+    'select service, name, minute, bucket, requests, errors from request_minutes where minute > ? and minute <= ?',
   );
+  counted.setReturnArrays(true);
   const seen = db.prepare(
     `select service, sum(spans) as spans, max(last_us) as last_us from service_minutes where minute > ?
      group by service order by service`,
@@ -37,54 +34,62 @@ export function serviceReader(db: DatabaseSync): ServiceReader {
 
   /** Counts by route and by step, over minutes of which the last one is open: clocks may be ahead of ours. */
   async function read(before: number, windowMinutes: number, stepMinutes: number) {
-    const [names, steps] = [countSums(), countSums()];
+    const names: Counts<string> = new Map();
+    const steps: Counts<number> = new Map();
     for (let from = before; from < before + windowMinutes; from += minutesAtOnce) {
       const isLast = from + minutesAtOnce >= before + windowMinutes;
       const to = isLast ? Number.MAX_SAFE_INTEGER : from + minutesAtOnce;
-      names.add(byName.all(from, to).map(asCount));
-      steps.add(byStep.all(from, to, before, stepMinutes).map(asCount));
+      for (const row of counted.all(from, to)) {
+        const [service, name, minute, bucket, requests, errors] = asCounted(row);
+        add(names, service, name, { bucket, requests, errors });
+        add(steps, service, Math.floor((minute - before - 1) / stepMinutes), { bucket, requests, errors });
+      }
       if (!isLast) await new Promise(setImmediate);
     }
-    return { counts: names.byService(), steps: steps.byService() };
+    return { names, steps };
   }
 
   return {
     async list(windowMinutes, nowMs) {
       const before = Math.floor(nowMs / 60_000) - windowMinutes;
       const stepMinutes = Math.ceil(windowMinutes / mostSteps);
-      const { counts, steps } = await read(before, windowMinutes, stepMinutes);
+      const { names, steps } = await read(before, windowMinutes, stepMinutes);
       return seen.all(before).map(({ service: name, spans, last_us }) => {
         const service = String(name);
-        const own = counts.get(service) ?? [];
+        const byName = listsOf(names.get(service));
         return {
           service,
-          ...rateOf(own, windowMinutes),
+          ...rateOf([...byName.values()].flat(), windowMinutes),
           spans: Number(spans),
           lastSeenUnixNano: nanoText({ us: Number(last_us), rest: 0 }),
-          routes: routesOf(own, windowMinutes),
-          minutes: stepsOf(steps.get(service) ?? [], { first: before + 1, stepMinutes, windowMinutes }),
+          routes: routesOf(byName, windowMinutes),
+          minutes: stepsOf(listsOf(steps.get(service)), { first: before + 1, stepMinutes, windowMinutes }),
         };
       });
     },
   };
 }
 
-/** Adds up counts that were read bit by bit. */
-function countSums() {
-  const sums = new Map<string, Count>();
-  return {
-    add(counts: readonly Count[]) {
-      for (const count of counts) {
-        const key = `${count.service}\n${count.part}\n${count.bucket}`;
-        const known = sums.get(key);
-        if (known) {
-          known.requests += count.requests;
-          known.errors += count.errors;
-        } else sums.set(key, count);
-      }
-    },
-    byService: () => Map.groupBy(sums.values(), ({ service }) => service),
-  };
+function add<Part>(to: Counts<Part>, service: string, part: Part, count: Count): void {
+  const parts = entry(to, service, () => new Map<Part, Map<number, Count>>());
+  const buckets = entry(parts, part, () => new Map<number, Count>());
+  const known = buckets.get(count.bucket);
+  if (known) {
+    known.requests += count.requests;
+    known.errors += count.errors;
+  } else buckets.set(count.bucket, count);
+}
+
+function entry<Key, Value>(map: Map<Key, Value>, key: Key, create: () => Value): Value {
+  const known = map.get(key);
+  if (known !== undefined) return known;
+  const created = create();
+  map.set(key, created);
+  return created;
+}
+
+function listsOf<Part>(parts: Map<Part, Map<number, Count>> | undefined): Map<Part, Count[]> {
+  return new Map([...(parts ?? [])].map(([part, buckets]) => [part, [...buckets.values()]]));
 }
 
 function rateOf(counts: readonly Count[], windowMinutes: number) {
@@ -102,8 +107,8 @@ function rateOf(counts: readonly Count[], windowMinutes: number) {
   };
 }
 
-function routesOf(counts: readonly Count[], windowMinutes: number): ServiceSummary['routes'] {
-  return [...Map.groupBy(counts, ({ part }) => String(part))]
+function routesOf(counts: ReadonlyMap<string, Count[]>, windowMinutes: number): ServiceSummary['routes'] {
+  return [...counts]
     .map(([name, own]) => ({ name, ...rateOf(own, windowMinutes) }))
     .sort((one, other) => other.requests - one.requests || (one.name < other.name ? -1 : 1))
     .slice(0, mostRoutes);
@@ -116,8 +121,10 @@ interface Steps {
   windowMinutes: number;
 }
 
-function stepsOf(counts: readonly Count[], { first, stepMinutes, windowMinutes }: Steps): ServiceSummary['minutes'] {
-  const byStep = Map.groupBy(counts, ({ part }) => part);
+function stepsOf(
+  byStep: ReadonlyMap<number, Count[]>,
+  { first, stepMinutes, windowMinutes }: Steps,
+): ServiceSummary['minutes'] {
   return Array.from({ length: Math.ceil(windowMinutes / stepMinutes) }, (_, step) => {
     const own = byStep.get(step) ?? [];
     return {
@@ -139,7 +146,16 @@ function sum(counts: readonly Count[], column: 'requests' | 'errors'): number {
   return counts.reduce((total, count) => total + count[column], 0);
 }
 
-/** The columns of both statements are these. */
-function asCount(row: object): Count {
-  return row as Count;
+type Counted = readonly [
+  service: string,
+  name: string,
+  minute: number,
+  bucket: number,
+  requests: number,
+  errors: number,
+];
+
+/** The columns of the statement are these, as a list: of many thousand rows objects would take most of the time. */
+function asCounted(row: object): Counted {
+  return row as unknown as Counted;
 }

@@ -1,5 +1,7 @@
+import { businessSpans } from '@octo/contracts/telemetry/business.ts';
+
 /** Spans that are counted though they are no requests: how often something was done says enough. */
-export const watchedSpans = ['security.record_security_event'] as const;
+export const watchedSpans = [businessSpans.recordSecurityEvent] as const;
 export type WatchedSpan = (typeof watchedSpans)[number];
 
 const names: ReadonlySet<string> = new Set(watchedSpans);

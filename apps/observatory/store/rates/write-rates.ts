@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { attributeNames } from '@octo/platform/telemetry/names/attributes.ts';
 import { errorStatus, serverKind } from '../../otlp/records.ts';
 import type { ArrivedSpan } from '../arrivals.ts';
 import { splitNano } from '../nano.ts';
@@ -52,11 +53,13 @@ export function rateWriter(db: DatabaseSync, nowMs: () => number): RateWriter {
 
   function countRequest(service: string, arrived: ArrivedSpan, endMs: number): void {
     const { span } = arrived;
-    const workflow = names.workflowOf(service, span.attributes['octo.workflow.id']);
-    const request = [service, names.nameOf(service, span.name), workflow, bucketOf(durationMsOf(span))] as const;
+    const minute = Math.floor(endMs / minuteMs);
+    const workflow = names.workflowOf(service, span.attributes[attributeNames.workflowId], minute);
+    const name = names.nameOf(service, span.name, minute);
+    const request = [service, name, workflow, bucketOf(durationMsOf(span))] as const;
     const isError = span.status === errorStatus;
     countWorkflow(service, workflow, arrived, endMs);
-    tallies.requestMinutes.add([Math.floor(endMs / minuteMs), ...request], isError);
+    tallies.requestMinutes.add([minute, ...request], isError);
   }
 
   function clear(): void {
@@ -69,7 +72,7 @@ export function rateWriter(db: DatabaseSync, nowMs: () => number): RateWriter {
       const endUs = splitNano(arrived.span.endNano).us;
       // What is older than the longest window is in no answer.
       if (endUs / 1000 < nowMs() - keepMinutesMs) return;
-      const service = names.serviceOf(arrived.resource.service);
+      const service = names.serviceOf(arrived.resource.service, Math.floor(endUs / 1000 / minuteMs));
       countSpan(service, endUs);
       const { kind, name } = arrived.span;
       if (kind === serverKind) countRequest(service, arrived, endUs / 1000);

@@ -1,3 +1,4 @@
+import { attributeNames } from '@octo/platform/telemetry/names/attributes.ts';
 import { spanKinds } from '../../otlp/records.ts';
 import type { ArrivedSpan } from '../arrivals.ts';
 import type { SqlRun } from './sql-run.ts';
@@ -101,7 +102,7 @@ export function callerFinder(nowMs: () => number): CallerFinder {
 /** Where work begins that a service does by itself: a request that it answers, or a message that it delivers. */
 function isEntry({ kind, attributes }: ArrivedSpan['span']): boolean {
   const name = spanKinds[kind];
-  return name === 'server' || name === 'consumer' || 'messaging.message.id' in attributes;
+  return name === 'server' || name === 'consumer' || attributeNames.messageId in attributes;
 }
 
 function keyOf(traceId: string, spanId: string): string | undefined {

@@ -16,6 +16,8 @@ export interface RunSummary {
 export interface StatementRunReader {
   /** By SQL_ID; none for one that no span told of in the window. */
   summaries(fromMinute: number): Map<string, RunSummary>;
+  /** Whether a span told of it, as long as its runs are kept. */
+  knows(sqlId: string): boolean;
   find(sqlId: string, fromMinute: number): Omit<StatementRuns, 'sqlId' | 'windowMinutes'>;
 }
 
@@ -40,6 +42,7 @@ export function statementRunReader(db: DatabaseSync): StatementRunReader {
         ]),
       );
     },
+    knows: (sqlId) => sql.known.get(sqlId) !== undefined,
     find(sqlId, fromMinute) {
       const rows = sql.minutes.all(fromMinute, sqlId);
       const durations = countsOf(rows);
@@ -86,6 +89,7 @@ function prepareAll(db: DatabaseSync) {
       `select ${example} statement_slowest e ${stillHere} where e.minute >= ? and e.sql_id = ?
        order by e.duration_ms desc limit ${mostExamples}`,
     ),
+    known: db.prepare('select 1 from statement_newest where sql_id = ? limit 1'),
     newest: db.prepare(
       `select ${example} statement_newest e ${stillHere} where e.sql_id = ? order by e.end_us desc limit ${mostExamples}`,
     ),

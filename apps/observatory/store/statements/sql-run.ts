@@ -1,3 +1,4 @@
+import { attributeNames } from '@octo/platform/telemetry/names/attributes.ts';
 import { errorStatus } from '../../otlp/records.ts';
 import type { ArrivedSpan } from '../arrivals.ts';
 import { splitNano } from '../nano.ts';
@@ -20,10 +21,10 @@ const sqlIdForm = /^[0-9a-z]{1,40}$/;
 
 /** Undefined for a span that is of no statement of ours. */
 export function sqlRunOf({ span, resource }: ArrivedSpan): SqlRun | undefined {
-  const sqlId = span.attributes['octo.sql_id'];
+  const sqlId = span.attributes[attributeNames.sqlId];
   if (typeof sqlId !== 'string' || !sqlIdForm.test(sqlId)) return undefined;
   const { traceId, spanId, parentSpanId } = span;
-  const rows = span.attributes['db.response.returned_rows'];
+  const rows = span.attributes[attributeNames.rows];
   return {
     sqlId,
     service: resource.service,

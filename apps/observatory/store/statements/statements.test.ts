@@ -46,6 +46,8 @@ const callersOf = ({ callers }: StatementRuns) =>
 test('the runs of a statement are counted with their rows, errors and durations', async () => {
   for (const durationMs of [10, 10, 10, 400]) await request('GET /orders', { durationMs });
   await request('GET /orders', { durationMs: 10, status: 2 });
+  const isKnown = (id: string) => t.observatory.store.read(({ statements }) => statements.knows(id));
+  assert.deepEqual([isKnown(sqlId), isKnown('0000000000000')], [true, false]);
   const { calls, errors, rows, p50Ms, p95Ms, minutes } = await runs();
   assert.deepEqual([calls, errors, rows], [5, 1, 10]);
   assert.ok(Math.abs((p50Ms ?? 0) - 10) <= 1, `${p50Ms}`);

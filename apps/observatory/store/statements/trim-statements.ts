@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { keptMinutes } from './write-statements.ts';
+import { longestWindowMinutes } from '../rates/spans-of-time.ts';
 
 const everyMs = 60_000;
 /** What a row takes, roughly, and its part of the room. */
@@ -22,7 +22,7 @@ export function statementTrimmer(db: DatabaseSync, mostBytes: number): (nowMs: n
   return (nowMs) => {
     if (nowMs - lastMs < everyMs) return;
     lastMs = nowMs;
-    const oldest = nowMs / 60_000 - keptMinutes;
+    const oldest = nowMs / 60_000 - longestWindowMinutes;
     deleteNewest.run(oldest * 60_000_000);
     for (const { mostRows, deleteOld, beyond } of trimmed) {
       const tooMany = beyond.get(mostRows);

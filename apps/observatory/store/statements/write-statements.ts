@@ -3,6 +3,7 @@ import type { ArrivedSpan } from '../arrivals.ts';
 import { fewKeys } from '../few-keys.ts';
 import { bucketOf } from '../rates/duration-buckets.ts';
 import { otherNames } from '../rates/known-names.ts';
+import { longestWindowMinutes } from '../rates/spans-of-time.ts';
 import { bucketsTogether } from '../topology/schema.ts';
 import { type CalledRun, callerFinder } from './find-callers.ts';
 import { callerMinutes, newestRuns } from './schema.ts';
@@ -21,15 +22,13 @@ export interface StatementRunWriter {
 type CallerKey = readonly [minute: number, sqlId: string, service: string, route: string, verb: string];
 
 const minuteUs = 60_000_000;
-/** What is older is in no window. */
-export const keptMinutes = 1500;
 const mostStatements = 1000;
 const mostCallers = 2000;
 
 export function statementRunWriter(db: DatabaseSync, nowMs: () => number): StatementRunWriter {
   const upserts = prepareAll(db);
-  const statements = fewKeys(mostStatements, keptMinutes);
-  const callers = fewKeys(mostCallers, keptMinutes);
+  const statements = fewKeys(mostStatements, longestWindowMinutes);
+  const callers = fewKeys(mostCallers, longestWindowMinutes);
   const finder = callerFinder(nowMs);
   const places = new Map<string, number>();
   let runs: SqlRun[] = [];
@@ -83,7 +82,8 @@ export function statementRunWriter(db: DatabaseSync, nowMs: () => number): State
     note(arrived) {
       const run = sqlRunOf(arrived);
       if (!run) return finder.note(arrived);
-      if (minuteOf(run) < nowMs() / 60_000 - keptMinutes || !statements.admit(run.sqlId, minuteOf(run))) return;
+      if (minuteOf(run) < nowMs() / 60_000 - longestWindowMinutes || !statements.admit(run.sqlId, minuteOf(run)))
+        return;
       runs.push(run);
       finder.ask(run);
     },

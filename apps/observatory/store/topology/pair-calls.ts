@@ -1,4 +1,5 @@
 import type { TopologyEdge } from '@octo/contracts/observatory-topology.ts';
+import { attributeNames } from '@octo/platform/telemetry/names/attributes.ts';
 import { spanKinds } from '../../otlp/records.ts';
 import type { ArrivedSpan } from '../arrivals.ts';
 import { browserNode, callersNode, nodeId } from './nodes.ts';
@@ -96,7 +97,7 @@ export function callPairing(peers: Peers): CallPairing {
       const { span, isUntrusted } = arrived;
       const key = keyOf(span.traceId, span.spanId);
       if (isUntrusted) return noteBrowser(key, nowMs);
-      if ('messaging.message.id' in span.attributes) deliveries.set(key, nowMs);
+      if (attributeNames.messageId in span.attributes) deliveries.set(key, nowMs);
       const kind = spanKinds[span.kind];
       const figures = figuresOf(arrived);
       if (kind === 'client' || kind === 'producer') {

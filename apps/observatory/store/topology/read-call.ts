@@ -1,3 +1,4 @@
+import { attributeNames } from '@octo/platform/telemetry/names/attributes.ts';
 import { errorStatus, type FlatAttributes } from '../../otlp/records.ts';
 import type { ArrivedSpan } from '../arrivals.ts';
 import { splitNano } from '../nano.ts';
@@ -23,15 +24,15 @@ export function figuresOf({ span, resource }: ArrivedSpan): CallFigures {
 
 /** The database that a span speaks to; undefined for other spans. */
 export function databaseOf(attributes: FlatAttributes): string | undefined {
-  const system = attributes['db.system.name'] ?? attributes['db.system'];
+  const system = attributes[attributeNames.databaseSystem] ?? attributes['db.system'];
   if (typeof system !== 'string') return undefined;
-  return databaseNode(system, textOf(attributes['db.namespace'] ?? attributes['db.name']));
+  return databaseNode(system, textOf(attributes[attributeNames.database] ?? attributes['db.name']));
 }
 
 /** Host and port that are called; undefined when nothing is said. */
 export function addressOf(attributes: FlatAttributes): string | undefined {
-  const host = textOf(attributes['server.address'] ?? attributes['peer.service']);
-  const port = attributes['server.port'];
+  const host = textOf(attributes[attributeNames.host] ?? attributes['peer.service']);
+  const port = attributes[attributeNames.port];
   if (host === '') return undefined;
   return port === undefined ? host : `${host}:${port}`;
 }

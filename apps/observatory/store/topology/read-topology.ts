@@ -1,7 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { TopologyEdge, TopologyNode } from '@octo/contracts/observatory-topology.ts';
 import { percentile } from '../rates/duration-buckets.ts';
-import { readNode } from './nodes.ts';
+import { nodeId, readNode } from './nodes.ts';
+import { ownAddresses, ownNode } from './own-addresses.ts';
 import { bucketsTogether } from './schema.ts';
 
 export interface Topology {
@@ -10,7 +11,8 @@ export interface Topology {
 }
 
 export interface TopologyReader {
-  read(windowMinutes: number, nowMs: number): Topology;
+  /** Of some addresses it is known that the observatory answers there, which sends no spans. */
+  read(windowMinutes: number, nowMs: number, isOwn: (address: string) => boolean): Topology;
 }
 
 interface Count {
@@ -22,6 +24,8 @@ interface Count {
   readonly errors: number;
 }
 
+/** Of a service. */
+const mostAddresses = 10;
 /** The middle of buckets that are counted together. */
 const middle = (bucketsTogether - 1) / 2;
 
@@ -30,14 +34,22 @@ export function topologyReader(db: DatabaseSync): TopologyReader {
     `select from_node, to_node, kind, bucket, sum(calls) as calls, sum(errors) as errors from edge_minutes
      where minute > ? group by from_node, to_node, kind, bucket`,
   );
+  const peers = db.prepare('select address, service from peers order by address');
   return {
-    read(windowMinutes, nowMs) {
-      const counts = counted.all(Math.floor(nowMs / 60_000) - windowMinutes).map(asCount);
+    read(windowMinutes, nowMs, isOwn) {
+      const own = ownAddresses(isOwn);
+      const counts = counted.all(Math.floor(nowMs / 60_000) - windowMinutes).map((row) => own.named(asCount(row)));
       const byEdge = Map.groupBy(counts, ({ from_node, to_node, kind }) => `${from_node}\n${to_node}\n${kind}`);
       const edges = [...byEdge.values()]
         .flatMap((own) => edgeOf(own, windowMinutes))
         .sort((one, other) => other.calls - one.calls || (one.from + one.to < other.from + other.to ? -1 : 1));
-      return { nodes: nodesOf(edges), edges };
+      const addresses = Map.groupBy(peers.all(), ({ service }) => nodeId('service', String(service)));
+      const addressesOf = (id: string) =>
+        (id === ownNode ? own.seen() : (addresses.get(id) ?? []).map(({ address }) => String(address))).slice(
+          0,
+          mostAddresses,
+        );
+      return { nodes: nodesOf(edges, addressesOf), edges };
     },
   };
 }
@@ -45,7 +57,7 @@ export function topologyReader(db: DatabaseSync): TopologyReader {
 function edgeOf(counts: readonly Count[], windowMinutes: number): TopologyEdge[] {
   const [first] = counts;
   if (!first) return [];
-  const durations = new Map(counts.map(({ bucket, calls }) => [bucket * bucketsTogether - middle, calls]));
+  const durations = durationsOf(counts);
   const calls = counts.reduce((total, count) => total + count.calls, 0);
   const errors = counts.reduce((total, count) => total + count.errors, 0);
   return [
@@ -63,10 +75,20 @@ function edgeOf(counts: readonly Count[], windowMinutes: number): TopologyEdge[]
   ];
 }
 
-function nodesOf(edges: readonly TopologyEdge[]): TopologyNode[] {
+/** Of two addresses of a node each has counts of its own. */
+function durationsOf(counts: readonly Count[]): Map<number, number> {
+  const durations = new Map<number, number>();
+  for (const { bucket, calls } of counts) {
+    const place = bucket * bucketsTogether - middle;
+    durations.set(place, (durations.get(place) ?? 0) + calls);
+  }
+  return durations;
+}
+
+function nodesOf(edges: readonly TopologyEdge[], addressesOf: (id: string) => string[]): TopologyNode[] {
   const nodes = new Map<string, TopologyNode>();
   for (const { from, to } of edges)
-    for (const id of [from, to]) nodes.set(id, { ...readNode(id), calls: 0, errors: 0 });
+    for (const id of [from, to]) nodes.set(id, { ...readNode(id), addresses: addressesOf(id), calls: 0, errors: 0 });
   for (const { to, calls, errors } of edges) {
     const node = nodes.get(to);
     if (node) nodes.set(to, { ...node, calls: node.calls + calls, errors: node.errors + errors });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
-import { getTopology, type TopologyEdge } from '@octo/contracts/observatory-topology.ts';
+import { getTopology, type TopologyEdge, type TopologyNode } from '@octo/contracts/observatory-topology.ts';
 import { expectContract, expectProblem } from '@octo/platform/testing/expect.ts';
 import { emptySpan } from '../../otlp/records.ts';
 import { newId, newTraceId, type SomeSpan, tracesBody } from '../../testing/otlp-json.ts';
@@ -68,6 +68,46 @@ test('a service that is away keeps its edge, with the errors, and a host that ne
   ]);
 });
 
+test('the observatory stands under its name where others ask it, at however many addresses', async () => {
+  t.observatory.intakePorts.add(8070);
+  const asked = (host: string, port: number) => {
+    const attributes = { 'server.address': host, 'server.port': port };
+    return { ...asks, traceId: newTraceId(), spanId: newId(8), attributes };
+  };
+  await send('crm', asked('127.0.0.1', 8070), asked('localhost', 8070), asked('127.0.0.1', 9999));
+  await send('shop', asks);
+  await send('crm', answers);
+  assert.deepEqual(told(await edges()), [
+    'service:crm request outside:127.0.0.1:9999: 1, 0',
+    'service:crm request service:octo-observatory: 2, 0',
+    'service:shop request service:crm: 1, 0',
+  ]);
+  const { nodes } = expectContract(getTopology, 200, await t.app.inject('/api/topology?minutes=60'));
+  const addresses = Object.fromEntries(nodes.map(({ name, addresses }: TopologyNode) => [name, addresses]));
+  assert.deepEqual(addresses, {
+    'octo-observatory': ['127.0.0.1:8070', 'localhost:8070'],
+    '127.0.0.1:9999': [],
+    crm: ['127.0.0.1:8081'],
+    shop: [],
+  });
+});
+
+test('edges without end are told apart up to a number, and hours later there is room for others', async () => {
+  const callsOf = (from: number) =>
+    Array.from({ length: 310 }, (_, at) => ({
+      ...asks,
+      traceId: newTraceId(),
+      startMs: Date.now() + from,
+      attributes: { 'server.address': `host-${from}-${at}` },
+    }));
+  await send('shop', ...callsOf(0));
+  assert.equal((await edges()).length, 301);
+  t.pass(3 * 3_600_000);
+  await send('shop', ...callsOf(3 * 3_600_000));
+  const later = await edges();
+  assert.equal(later.filter(({ to }) => to !== 'outside:(other)').length, 300);
+});
+
 test('a call below a delivery is a message, also when the delivery is sent last', async () => {
   const delivery = newId(8);
   await send('shop', { ...asks, parentSpanId: delivery });
@@ -87,7 +127,15 @@ test('statements lead to their database, and requests from nowhere come from oth
   const { nodes } = expectContract(getTopology, 200, await t.app.inject('/api/topology'));
   assert.deepEqual(
     nodes.find(({ kind }: { kind: string }) => kind === 'database'),
-    { id: 'database:postgresql/octo', kind: 'database', name: 'octo', system: 'postgresql', calls: 1, errors: 0 },
+    {
+      id: 'database:postgresql/octo',
+      kind: 'database',
+      name: 'octo',
+      system: 'postgresql',
+      addresses: [],
+      calls: 1,
+      errors: 0,
+    },
   );
 });
 

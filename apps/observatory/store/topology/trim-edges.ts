@@ -1,7 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { longestWindowMinutes } from '../rates/spans-of-time.ts';
 
-/** What is older than the longest window is in no answer. */
-const oldestMinutes = 1500;
 const everyMs = 60_000;
 /** A row with its keys, roughly. */
 const rowBytes = 120;
@@ -17,6 +16,6 @@ export function edgeTrimmer(db: DatabaseSync, mostBytes: number): (nowMs: number
     if (nowMs - lastMs < everyMs) return;
     lastMs = nowMs;
     const tooMany = beyond.get(mostRows);
-    deleteOld.run(Math.max(nowMs / 60_000 - oldestMinutes, tooMany ? Number(tooMany.minute) + 1 : 0));
+    deleteOld.run(Math.max(nowMs / 60_000 - longestWindowMinutes, tooMany ? Number(tooMany.minute) + 1 : 0));
   };
 }

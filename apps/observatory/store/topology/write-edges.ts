@@ -1,6 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { ArrivedSpan } from '../arrivals.ts';
+import { type FewKeys, fewKeys } from '../few-keys.ts';
 import { bucketOf } from '../rates/duration-buckets.ts';
+import { longestWindowMinutes } from '../rates/spans-of-time.ts';
 import { otherNode } from './nodes.ts';
 import { type Call, callPairing, type Peers } from './pair-calls.ts';
 import { bucketsTogether } from './schema.ts';
@@ -17,8 +19,8 @@ export interface EdgeWriter {
 type Key = readonly [minute: number, from: string, to: string, kind: string, bucket: number];
 
 const minuteUs = 60_000_000;
-const oldestMinutes = 1500;
 const mostEdges = 300;
+const idleMinutes = 120;
 const mostPeers = 1000;
 
 export function edgeWriter(db: DatabaseSync, nowMs: () => number): EdgeWriter {
@@ -28,19 +30,11 @@ export function edgeWriter(db: DatabaseSync, nowMs: () => number): EdgeWriter {
   );
   const peers = knownPeers(db);
   const pairing = callPairing(peers);
-  const edges = new Set(
-    db
-      .prepare('select distinct from_node, to_node from edge_minutes')
-      .all()
-      .map(({ from_node, to_node }) => `${from_node}\n${to_node}`),
-  );
+  const edges = knownEdges(db);
 
   /** Nodes are told apart up to a number of edges, whatever spans say. */
-  function placeOf({ from, to }: Call): string {
-    const edge = `${from}\n${to}`;
-    if (!edges.has(edge) && edges.size >= mostEdges) return otherNode;
-    edges.add(edge);
-    return to;
+  function placeOf({ from, to }: Call, minute: number): string {
+    return edges.admit(`${from}\n${to}`, minute) ? to : otherNode;
   }
 
   return {
@@ -49,9 +43,9 @@ export function edgeWriter(db: DatabaseSync, nowMs: () => number): EdgeWriter {
       const counts = new Map<string, { key: Key; calls: number; errors: number }>();
       for (const call of pairing.settle(nowMs())) {
         const minute = Math.floor(call.endUs / minuteUs);
-        if (minute < nowMs() / 60_000 - oldestMinutes) continue;
+        if (minute < nowMs() / 60_000 - longestWindowMinutes) continue;
         const bucket = Math.ceil(bucketOf(call.durationMs) / bucketsTogether);
-        const key: Key = [minute, call.from, placeOf(call), call.kind, bucket];
+        const key: Key = [minute, call.from, placeOf(call, minute), call.kind, bucket];
         const counted = counts.get(key.join('\n')) ?? { key, calls: 0, errors: 0 };
         counted.calls += 1;
         counted.errors += call.isError ? 1 : 0;
@@ -64,22 +58,44 @@ export function edgeWriter(db: DatabaseSync, nowMs: () => number): EdgeWriter {
   };
 }
 
+/** An edge that was not heard of for two hours makes room for another. */
+function knownEdges(db: DatabaseSync): FewKeys {
+  const edges = fewKeys(mostEdges, idleMinutes);
+  const rows = db.prepare(
+    `select from_node, to_node, max(minute) as minute from edge_minutes where to_node <> ?
+     group by 1, 2 order by 3 desc limit ${mostEdges}`,
+  );
+  for (const { from_node, to_node, minute } of rows.all(otherNode).toReversed())
+    edges.admit(`${from_node}\n${to_node}`, Number(minute));
+  return edges;
+}
+
 function knownPeers(db: DatabaseSync): Peers & { write(): void; clear(): void } {
   const upsert = db.prepare(
     'insert into peers (address, service) values (?, ?) on conflict do update set service = excluded.service',
   );
+  const forget = db.prepare('delete from peers where address = ?');
   const rows = db.prepare('select address, service from peers').all();
   const known = new Map(rows.map(({ address, service }) => [String(address), String(service)]));
   const unwritten = new Set<string>();
   return {
     serviceAt: (address) => known.get(address),
     learn(address, service) {
-      if (known.get(address) === service || (known.size >= mostPeers && !known.has(address))) return;
+      if (known.get(address) === service) return;
+      const [oldest] = known.keys();
+      if (known.size >= mostPeers && oldest !== undefined) {
+        known.delete(oldest);
+        unwritten.add(oldest);
+      }
       known.set(address, service);
       unwritten.add(address);
     },
     write() {
-      for (const address of unwritten) upsert.run(address, known.get(address) ?? '');
+      for (const address of unwritten) {
+        const service = known.get(address);
+        if (service === undefined) forget.run(address);
+        else upsert.run(address, service);
+      }
       unwritten.clear();
     },
     clear: () => unwritten.clear(),

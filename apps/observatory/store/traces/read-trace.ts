@@ -21,8 +21,8 @@ export type MissingTrace = GoneReason | 'unknown';
 export interface TraceReader {
   /** Of a large trace those that came first. */
   find(traceId: string): StoredTrace | MissingTrace;
-  /** What is left when `find` did not tell all: first the errors and the longest, then all by their rows. */
-  findLarge(traceId: string, after: number | undefined): Promise<StoredTrace | MissingTrace>;
+  /** So many of a trace that has more: first the errors and the longest, then all by their rows. */
+  findLarge(traceId: string, after: number | undefined, most?: number): Promise<StoredTrace | MissingTrace>;
   spanCountOf(traceId: string): number;
   /** What a span of it is called; undefined while it has not come. */
   nameOf(traceId: string, spanId: string): string | undefined;
@@ -68,17 +68,17 @@ export function traceReader(db: DatabaseSync): TraceReader {
       const spanCount = Number(trace.span_count);
       return { spanCount, spans, next: spanCount > spans.length ? first : undefined };
     },
-    async findLarge(traceId, after) {
+    async findLarge(traceId, after, most = mostSpans) {
       const trace = findTrace.get(traceId);
       if (!trace) return missing(traceId);
       const [first, last] = rowsOf(trace);
       const spanCount = Number(trace.span_count);
       if (after === undefined) {
-        const ids = weightiest(await readWeights(db, first, last), mostSpans);
+        const ids = weightiest(await readWeights(db, first, last), most);
         return { spanCount, spans: await some(traceId, ids), next: first };
       }
       const ids = findIds.all(Math.max(first, after), last).map(({ id }) => Number(id));
-      return { spanCount, spans: await some(traceId, ids.slice(0, mostSpans)), next: ids[mostSpans] };
+      return { spanCount, spans: await some(traceId, ids.slice(0, most)), next: ids[most] };
     },
     spanCountOf: (traceId) => Number(findTrace.get(traceId)?.span_count ?? 0),
     nameOf(traceId, spanId) {

@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { attributeNames } from '@octo/platform/telemetry/names/attributes.ts';
 import type { SpanRecord } from '../../otlp/records.ts';
 import type { ArrivedSpan } from '../arrivals.ts';
 import { splitNano } from '../nano.ts';
@@ -63,6 +64,6 @@ function parentOf({ parentSpanId }: SpanRecord): Buffer | null {
 }
 
 function routeOf({ attributes }: SpanRecord): string | null {
-  const route = attributes['http.route'];
+  const route = attributes[attributeNames.route];
   return typeof route === 'string' ? route : null;
 }

@@ -22,6 +22,8 @@ const mostSorts = 4000;
 const mostSeenOnce = 10_000;
 /** An id on each span costs about as much as so many bytes. */
 const shortest = 16;
+/** What is longer stays with its span: many of them would take more room than all spans. */
+const longest = 16_384;
 
 export function spanSorts(db: DatabaseSync): SpanSorts {
   const find = db.prepare('select id, last_trace from span_sorts where hash = ? and content = ?');
@@ -51,7 +53,7 @@ export function spanSorts(db: DatabaseSync): SpanSorts {
   return {
     idOf(shared, traceRow) {
       const content = JSON.stringify(shared);
-      if (content.length < shortest) return undefined;
+      if (content.length < shortest || content.length > longest) return undefined;
       const one = known.get(content) ?? look(content, traceRow);
       if (!one) return undefined;
       known.set(content, one);

@@ -1,4 +1,5 @@
 import { browserService } from '@octo/contracts/browser-telemetry.ts';
+import { attributeNames } from '@octo/platform/telemetry/names/attributes.ts';
 import type { FlatAttributes } from '../../otlp/records.ts';
 import { type AttributeTerm, anyText, attributesIn } from './attribute-terms.ts';
 import { textsOf } from './attribute-token.ts';
@@ -36,26 +37,16 @@ const isTraceId = /^[0-9a-f]{32}$/i;
 
 /** The attributes that a search asks for. */
 export function termsOf({ q, workflow }: TraceSearch): AttributeTerm[] {
-  const ofWorkflow = workflow === undefined ? [] : [{ name: 'octo.workflow.id', text: workflow }];
+  const ofWorkflow = workflow === undefined ? [] : [{ name: attributeNames.workflowId, text: workflow }];
   return [...attributesIn(q), ...ofWorkflow];
 }
 
-/**
- * What the row of a trace tells, before its spans are looked at. It lets none through too few, but some too many.
- * `tokensOf` knows what a trace with an attribute is found by; nothing where too many have it.
- */
-export function traceConditions(
-  search: TraceSearch,
-  tokensOf: (term: AttributeTerm) => number[] | undefined,
-): Conditions {
+/** What the row of a trace tells, before its spans are looked at. It lets none through too few, but some too many. */
+export function traceConditions(search: TraceSearch): Conditions {
   const { texts, values, add } = newConditions();
   if (search.alongside === browserService) add(isToldByBrowser);
   else if (search.alongside !== undefined) add(takesPart, JSON.stringify(search.alongside));
   if (search.service !== undefined) add(takesPart, JSON.stringify(search.service));
-  for (const term of [...routeTermsOf(search), ...termsOf(search)]) {
-    const tokens = term.text === anyText ? undefined : tokensOf(term);
-    if (tokens) add(...hasToken(tokens));
-  }
   if (search.status === 2) add('t.error_count > 0');
   if (search.minDurationMs !== undefined) add('t.longest_ms >= ?', search.minDurationMs);
   if (search.minTraceMs !== undefined) add('t.end_us - t.start_us >= ?', search.minTraceMs * 1000);
@@ -64,6 +55,19 @@ export function traceConditions(
   if (isTraceId.test(search.q)) add('t.trace_id = ?', search.q.toLowerCase());
   else if (attributesIn(search.q).length === 0)
     add(`(t.names like ? escape '\\' or length(t.names) > ${fullNames})`, containing(search.q));
+  return { texts, values };
+}
+
+/** The same of its attributes: `tokensOf` knows what a trace with one is found by; nothing where too many have it. */
+export function tokenConditions(
+  search: TraceSearch,
+  tokensOf: (term: AttributeTerm) => number[] | undefined,
+): Conditions {
+  const { texts, values, add } = newConditions();
+  for (const term of [...routeTermsOf(search), ...termsOf(search)]) {
+    const tokens = term.text === anyText ? undefined : tokensOf(term);
+    if (tokens) add(...hasToken(tokens));
+  }
   return { texts, values };
 }
 
@@ -106,7 +110,7 @@ function attributesHave(attributes: FlatAttributes, { name, text }: AttributeTer
 
 /** A route is an attribute as well. */
 function routeTermsOf({ route }: TraceSearch): AttributeTerm[] {
-  return route === undefined ? [] : [{ name: 'http.route', text: route }];
+  return route === undefined ? [] : [{ name: attributeNames.route, text: route }];
 }
 
 export const spansOfTrace = `s.id between t.id * ${spansPerTrace} and t.id * ${spansPerTrace} + ${spansPerTrace - 1}`;

@@ -1,3 +1,4 @@
+import { attributeNames } from '@octo/platform/telemetry/names/attributes.ts';
 import { errorStatus } from '../../otlp/records.ts';
 import type { ArrivedSpan } from '../arrivals.ts';
 import { splitNano } from '../nano.ts';
@@ -60,7 +61,7 @@ export function addSpan(trace: TraceRow, { span, resource }: ArrivedSpan): void 
   trace.longest_ms = Math.max(trace.longest_ms, durationMsOf(span));
   addService(trace, resource.service);
   addName(trace, span.name);
-  const route = span.attributes['http.route'];
+  const route = span.attributes[attributeNames.route];
   if (typeof route === 'string') addName(trace, route);
   const start = splitNano(span.startNano);
   trace.end_us = Math.max(trace.end_us, splitNano(span.endNano).us);

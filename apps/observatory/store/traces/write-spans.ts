@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { type ArrivedSpan, byTrace, type SpanArrival } from '../arrivals.ts';
+import { type CountedSpans, countedSpans } from '../pressure/counted-spans.ts';
 import { type GoneTraces, goneTraces } from '../pressure/gone-traces.ts';
 import { type LeftOut, leftOut } from '../pressure/left-out.ts';
 import { type UsualRequests, usualRequests } from '../pressure/usual-requests.ts';
@@ -37,6 +38,7 @@ interface Tools {
   readonly statements: StatementRunWriter;
   readonly usual: UsualRequests;
   readonly leftOut: LeftOut;
+  readonly counted: CountedSpans;
   readonly gone: GoneTraces;
   addToken(trace: TraceRow, token: number): void;
 }
@@ -60,6 +62,7 @@ export function spanWriter(db: DatabaseSync, nowMs: () => number): SpanWriter {
     statements: statementRunWriter(db, nowMs),
     usual: usualRequests(db),
     leftOut: leftOut(),
+    counted: countedSpans(),
     gone: goneTraces(db),
     addToken: ({ id }, token) => void insertToken.run(Math.floor(id / tracesPerBlock), token, id),
   };
@@ -99,9 +102,10 @@ function writePart(tools: Tools, part: Part, isPressed: boolean): WrittenSpans {
   const worth = tools.usual.worthOf(spans, nowMs);
   const found = tools.traces.find(traceId);
   if (!found && tools.leftOut.decide(traceId, worth, isPressed)) {
-    countAll(tools, spans);
+    const fresh = spans.filter(({ span }) => tools.counted.note(span));
+    countAll(tools, fresh);
     tools.gone.note(traceId, 'pressure');
-    return { written: 0, refused: 0, leftOut: spans.length };
+    return { written: 0, refused: 0, leftOut: fresh.length };
   }
   const trace = found ?? tools.traces.insert(traceId, nowMs);
   const known = found ? tools.spans.idsOf(trace.id) : new Set<string>();
@@ -125,9 +129,11 @@ function writeSpans(tools: Tools, trace: TraceRow, known: Set<string>, spans: re
     // Senders repeat what they are not sure of.
     if (known.has(span.spanId)) continue;
     known.add(span.spanId);
-    countAll(tools, [arrived]);
-    if (trace.next_span >= spansPerTrace) {
-      done.refused += 1;
+    const isFull = trace.next_span >= spansPerTrace;
+    const isNew = isFull ? tools.counted.note(span) : !tools.counted.has(span);
+    if (isNew) countAll(tools, [arrived]);
+    if (isFull) {
+      if (isNew) done.refused += 1;
       continue;
     }
     trace.bytes += tools.spans.insert(trace.id, trace.next_span, arrived, tokens);

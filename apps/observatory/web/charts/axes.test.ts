@@ -36,6 +36,16 @@ test('moments stand as far apart as their names need', () => {
   ]);
 });
 
+test('no name of a moment runs into the next, whatever the width', () => {
+  const from = new Date(2026, 10, 22, 9, 0, 20).getTime();
+  for (const minutes of [1, 10, 60, 360, 1440, 10_080])
+    for (let width = 260; width < 1200; width += 20) {
+      const ticks = timeTicks(from, from + minutes * 60_000, width);
+      const gaps = ticks.slice(1).map(({ at }, index) => ((at - (ticks[index]?.at ?? 0)) / (minutes * 60_000)) * width);
+      assert.ok(gaps.length === 0 || Math.min(...gaps) >= 54, `${minutes} min in ${width} px: ${labels(ticks)}`);
+    }
+});
+
 test('a moment is read out with its day where there is more than one', () => {
   const at = new Date(2026, 10, 22, 9, 0).getTime();
   assert.equal(momentWords(at, at - 60_000, at), '09:00:00');

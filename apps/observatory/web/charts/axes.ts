@@ -13,6 +13,9 @@ const [secondMs, minuteMs, dayMs] = [1_000, 60_000, 86_400_000];
 const roundSeconds = [60, 120, 300, 600, 1800, 3600, 7200, 18_000, 36_000, 86_400];
 const heightPerTick = 44;
 const widthPerTick = 90;
+/** Of the names of moments. */
+export const letterWidth = 6.5;
+const widthBetween = 8;
 const fewestTicks = 2;
 
 /** Round values from the lowest to one above the highest, as many as the height has room for. */
@@ -45,14 +48,26 @@ function rounded(value: number): number {
   return Number(value.toPrecision(12));
 }
 
-/** Round moments of the reader's clock. */
+/** Round moments of the reader's clock, so few that their names stand apart also where the outermost are moved inwards. */
 export function timeTicks(fromMs: number, toMs: number, width: number): Tick[] {
-  const dates = scaleTime()
-    .domain([fromMs, toMs])
-    .ticks(Math.max(fewestTicks, Math.floor(width / widthPerTick)));
+  const scale = scaleTime().domain([fromMs, toMs]);
+  for (let most = Math.floor(width / widthPerTick); ; most -= 1) {
+    const ticks = named(scale.ticks(Math.max(fewestTicks, most)));
+    if (most <= fewestTicks || areApart(ticks, width / (toMs - fromMs))) return ticks;
+  }
+}
+
+function named(dates: readonly Date[]): Tick[] {
   const [one, other] = dates;
   const stepMs = one && other ? other.getTime() - one.getTime() : minuteMs;
   return dates.map((date) => ({ at: date.getTime(), label: tickWords(date, stepMs) }));
+}
+
+function areApart(ticks: readonly Tick[], pixelsPerMs: number): boolean {
+  return ticks.slice(1).every(({ at, label }, index) => {
+    const distance = (at - (ticks[index]?.at ?? 0)) * pixelsPerMs;
+    return distance >= label.length * letterWidth * 1.5 + widthBetween;
+  });
 }
 
 function tickWords(date: Date, stepMs: number): string {

@@ -1,9 +1,11 @@
+import { letterWidth } from './axes.ts';
 import classes from './chart-axes.module.css';
 import type { ChartLayout } from './lay-out-chart.ts';
 
 const gap = 8;
 const belowAxis = 18;
-const halfName = 24;
+/** So far a name may reach beyond the field. */
+const beyondField = 12;
 
 /** Lines for round values with their unit, and moments below. */
 export function ChartAxes({ layout: { left, top, width, height, valueTicks, timeTicks } }: { layout: ChartLayout }) {
@@ -23,7 +25,7 @@ export function ChartAxes({ layout: { left, top, width, height, valueTicks, time
           key={at}
           x={Math.min(x, right)}
           y={top + height + belowAxis}
-          textAnchor={x > right - halfName ? 'end' : x < left + halfName ? 'start' : 'middle'}
+          textAnchor={x + (label.length * letterWidth) / 2 > right + beyondField ? 'end' : 'middle'}
         >
           {label}
         </text>

@@ -2,6 +2,7 @@ import type { Attributes } from '@octo/contracts/observatory.ts';
 import { Icon } from '@octo/ui/react/icon.tsx';
 import { Link } from 'react-router';
 import { tracesPath } from '../paths.ts';
+import { meaningOf } from './attribute-meaning.ts';
 import classes from './attribute-table.module.css';
 import { attributeText, searchText } from './attribute-text.ts';
 
@@ -19,7 +20,7 @@ export function AttributeTable({ attributes, isSearchable = false }: AttributeTa
     <dl className={classes.attributes}>
       {entries.map(([name, value]) => (
         <div key={name}>
-          <dt>{name}</dt>
+          <dt title={meaningOf(name)}>{name}</dt>
           <dd>
             <span className="mono">{attributeText(value)}</span>
             {isSearchable && <SearchLink name={name} value={value} />}

@@ -1,16 +1,18 @@
 import { useClipboard } from '@mantine/hooks';
 import type { LogRecord } from '@octo/contracts/observatory-logs.ts';
+import { attributeNames } from '@octo/platform/telemetry/names/attributes.ts';
 import { Icon } from '@octo/ui/react/icon.tsx';
 import type { IconName } from '@octo/ui/react/icon-paths.ts';
 import { Link, useLocation } from 'react-router';
 import { logsPath, tracePath } from '../paths.ts';
+import { meaningOf } from './attribute-meaning.ts';
 import { attributeText } from './attribute-text.ts';
 import classes from './log-details.module.css';
 import { hasMoreThanList } from './log-message.ts';
 import { fieldTerm, withTerm } from './log-terms.ts';
 import { isoOf } from './nano.ts';
 
-const stackName = 'error.stack';
+const stackName = attributeNames.errorStack;
 
 /** All that a line says, and where each of it leads. */
 export function LogDetails({ log }: { log: LogRecord }) {
@@ -29,7 +31,7 @@ export function LogDetails({ log }: { log: LogRecord }) {
         <Field name="time" value={isoOf(log.timeUnixNano)} isPlain />
         <Field name="severity" value={severity || 'Not said'} isPlain={severity === ''} />
         <Field name="service" value={service} />
-        {instance !== null && <Field name="service.instance.id" value={instance} />}
+        {instance !== null && <Field name={attributeNames.serviceInstance} value={instance} />}
         {traceId !== null && <Field name="trace_id" value={traceId} />}
         {spanId !== null && <Field name="span_id" value={spanId} />}
         {named.map(([name, value]) => (
@@ -76,7 +78,7 @@ function Field({ name, value, isPlain = false }: FieldProps) {
   const text = attributeText(value);
   return (
     <div>
-      <dt>{name}</dt>
+      <dt title={meaningOf(name)}>{name}</dt>
       <dd>
         <span className="mono">{text}</span>
         <span className={classes.actions}>

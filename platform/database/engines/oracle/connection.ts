@@ -5,8 +5,9 @@ import {
   type QueryResult,
   type TransactionSettings,
 } from 'kysely';
+import { attributeNames } from '../../../telemetry/names/attributes.ts';
 import { isDuplicateExpected } from '../../../telemetry/sql-span.ts';
-import { mayBePresent } from '../../statement.ts';
+import { marksOf, mayBePresent } from '../../statement.ts';
 import { beginStatement } from '../begin-statement.ts';
 import type { KnownStatement } from '../known-statements.ts';
 import {
@@ -68,7 +69,7 @@ export class OracleDatabaseConnection implements DatabaseConnection {
     // Of statements that were asked for side by side one may fail and end it all: what comes later would be committed by itself.
     if (this.#transaction === 'over') throw new Error('The transaction of this statement is over.');
     const statement = this.#session.statementOf(query);
-    const run = beginStatement(statement, this.#waitedMs);
+    const run = beginStatement(statement, this.#waitedMs, marksOf(query));
     this.#waitedMs = 0;
     try {
       const { rows, rowCount } = await this.#send<R>(query);
@@ -123,7 +124,7 @@ export class OracleDatabaseConnection implements DatabaseConnection {
   }
 
   #commitsItself({ facts }: KnownStatement): boolean {
-    return this.#transaction === 'none' && !reads.has(String(facts.operation['db.operation.name']));
+    return this.#transaction === 'none' && !reads.has(String(facts.operation[attributeNames.operation]));
   }
 
   #send<R>({ sql, parameters }: CompiledQuery) {

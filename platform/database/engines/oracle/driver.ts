@@ -5,6 +5,7 @@ import {
   type QueryResult,
   type TransactionSettings,
 } from 'kysely';
+import { markShortage, type Obstacles } from '../obstacles.ts';
 import { type PoolMetrics, watchSessions } from '../pool-metrics.ts';
 import { OracleDatabaseConnection } from './connection.ts';
 import { noSessionFree, oracleCode, translateError } from './errors.ts';
@@ -20,13 +21,15 @@ export class OracleDriver implements Driver {
   readonly #pool: SessionPool;
   readonly #tags: SessionTags;
   readonly #metrics: PoolMetrics;
+  readonly #obstacles: Obstacles;
   readonly #sessionOf = createSessions();
   #runner: StatementRunner | undefined;
   #ended: Promise<void> | undefined;
 
-  constructor(pool: SessionPool, poolName: string, tags: SessionTags) {
+  constructor(pool: SessionPool, poolName: string, { tags, obstacles }: { tags: SessionTags; obstacles: Obstacles }) {
     this.#pool = pool;
     this.#tags = tags;
+    this.#obstacles = obstacles;
     this.#metrics = watchSessions(poolName, () => pool.read());
   }
 
@@ -38,9 +41,11 @@ export class OracleDriver implements Driver {
       const { connection, client } = await this.#pool.lend();
       const waitedMs = startedAt === undefined ? 0 : performance.now() - startedAt;
       this.#metrics.lent(waitedMs);
+      if (waitedMs > 0) markShortage(this.#obstacles);
       return await this.#prepare(connection, client, waitedMs);
     } catch (error) {
       if (timeouts.has(oracleCode(error))) this.#metrics.timedOut();
+      markShortage(this.#obstacles);
       throw translateError(error);
     }
   }

@@ -9,6 +9,7 @@ export function oracleEngine(onQuery?: OnQuery, load: () => Promise<OracleClient
   return {
     name: 'oracle',
     nextIdBlockSql,
+    waitSql: 'call dbms_session.sleep(:1)',
     insertIfAbsent: plainInsert,
     wasInserted: async (insert) => {
       try {
@@ -24,5 +25,6 @@ export function oracleEngine(onQuery?: OnQuery, load: () => Promise<OracleClient
     codeOf: oracleCode,
     driverFault: async () => driverFault((await load()).versionString),
     onQuery,
+    obstacles: {},
   };
 }

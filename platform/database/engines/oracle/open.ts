@@ -27,7 +27,8 @@ export function openOracle<Tables>(options: OracleOptions): Kysely<Tables> {
     pause: signInPauseOf(oracle),
   });
   const tags = { module: applicationName, schema: oracle.schema?.toUpperCase(), callTimeoutMs: statementTimeoutMs };
-  const driver = new OracleDriver(pool, options.poolName ?? 'main', tags);
-  const dialect = oracleDialect(driver, oracleEngine(options.onQuery, load));
+  const engine = oracleEngine(options.onQuery, load);
+  const driver = new OracleDriver(pool, options.poolName ?? 'main', { tags, obstacles: engine.obstacles });
+  const dialect = oracleDialect(driver, engine);
   return new DirectHandle<Tables>({ dialect, plugins: [new CamelCaseNames()] }, driver);
 }

@@ -1,5 +1,6 @@
 import type { Attributes } from '@opentelemetry/api';
 import type { CompiledQuery } from 'kysely';
+import { attributeNames } from '../../../telemetry/names/attributes.ts';
 import type { DescribedStatement } from '../../statement.ts';
 import { type KnownStatement, knownStatements } from '../known-statements.ts';
 import type { OracleConnection } from './oracle-client.ts';
@@ -25,15 +26,15 @@ type Server = Required<Pick<OracleConnection, 'hostName' | 'port' | 'serviceName
 
 function createSession({ hostName, port, serviceName }: Server): Session {
   const attributes = {
-    'db.system.name': 'oracle.db',
-    'db.namespace': serviceName,
-    'server.address': hostName,
-    'server.port': port,
+    [attributeNames.databaseSystem]: 'oracle.db',
+    [attributeNames.database]: serviceName,
+    [attributeNames.host]: hostName,
+    [attributeNames.port]: port,
   };
   return { statementOf: knownStatements((facts) => ({ ...attributes, ...consoleNames(facts) })) };
 }
 
 /** By these names the consoles of Oracle lead from a span to the statement. */
 function consoleNames({ sqlId, attributes }: DescribedStatement): Attributes {
-  return { 'oracledb.sql_id': sqlId, DbOracleSqlId: sqlId, DbStatement: attributes['db.query.text'] ?? '' };
+  return { 'oracledb.sql_id': sqlId, DbOracleSqlId: sqlId, DbStatement: attributes[attributeNames.statement] ?? '' };
 }

@@ -1,7 +1,7 @@
 import { AbortedTransactionError, CompiledQuery, type DatabaseConnection, type QueryResult } from 'kysely';
 import type { PoolClient } from 'pg';
 import { isDuplicateExpected } from '../../../telemetry/sql-span.ts';
-import { isPrepared } from '../../statement.ts';
+import { isPrepared, marksOf } from '../../statement.ts';
 import { beginStatement } from '../begin-statement.ts';
 import { isConnectionLost, isDuplicate, postgresCode, translateCommitError, translateError } from './errors.ts';
 import { type Session, sessionOf } from './session.ts';
@@ -34,7 +34,7 @@ export class PostgresConnection implements DatabaseConnection {
     // Of statements that were asked for side by side one may fail and end it all: what comes later would be committed by itself.
     if (this.#isOver) throw new Error('The transaction of this statement is over.');
     const statement = this.#session.statementOf(query);
-    const run = beginStatement(statement, this.#waitedMs);
+    const run = beginStatement(statement, this.#waitedMs, marksOf(query));
     this.#waitedMs = 0;
     try {
       const sent = runStatement<R>(this.client, statement, {

@@ -1,5 +1,6 @@
 import type { CompiledQuery, DatabaseConnection, Driver, QueryResult, TransactionSettings } from 'kysely';
 import type { Pool } from 'pg';
+import { markShortage, type Obstacles } from '../obstacles.ts';
 import type { PoolMetrics } from '../pool-metrics.ts';
 import { PostgresConnection } from './connection.ts';
 import { translateError } from './errors.ts';
@@ -9,11 +10,13 @@ import { isPoolTimeout, watchPool } from './pool-metrics.ts';
 export class PostgresDriver implements Driver {
   readonly #pool: Pool;
   readonly #metrics: PoolMetrics;
+  readonly #obstacles: Obstacles;
   #ended: Promise<void> | undefined;
 
-  constructor(pool: Pool, poolName: string) {
+  constructor(pool: Pool, poolName: string, obstacles: Obstacles) {
     this.#pool = pool;
     this.#metrics = watchPool(pool, poolName);
+    this.#obstacles = obstacles;
   }
 
   async init(): Promise<void> {}
@@ -25,9 +28,11 @@ export class PostgresDriver implements Driver {
       const client = await pool.connect();
       const waitedMs = startedAt === undefined ? 0 : performance.now() - startedAt;
       this.#metrics.lent(waitedMs);
+      if (waitedMs > 0) markShortage(this.#obstacles);
       return new PostgresConnection(client, waitedMs);
     } catch (error) {
       if (isPoolTimeout(error)) this.#metrics.timedOut();
+      markShortage(this.#obstacles);
       throw translateError(error);
     }
   }

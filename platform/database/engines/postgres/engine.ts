@@ -6,6 +6,7 @@ export function postgresEngine(onQuery?: OnQuery): Engine {
   return {
     name: 'postgres',
     nextIdBlockSql: "select nextval('business_ids') as first_id",
+    waitSql: 'select pg_sleep($1)',
     insertIfAbsent: (node: InsertQueryNode) => ({
       ...node,
       onConflict: OnConflictNode.cloneWith(OnConflictNode.create(), { doNothing: true }),
@@ -16,5 +17,6 @@ export function postgresEngine(onQuery?: OnQuery): Engine {
     isDangling: (error) => postgresCode(error) === '23503',
     codeOf: postgresCode,
     onQuery,
+    obstacles: {},
   };
 }

@@ -28,7 +28,8 @@ export function openPostgres<Tables>(options: PostgresAddress & PoolOptions): Ky
   pool.on('error', () => undefined);
   // A session lost while it is lent fails the statement under way, and the next one; the event unheard would end the process.
   pool.on('connect', (client) => void client.on('error', () => undefined));
-  const driver = new PostgresDriver(pool, options.poolName ?? 'main');
-  const dialect = postgresDialect(driver, postgresEngine(options.onQuery));
+  const engine = postgresEngine(options.onQuery);
+  const driver = new PostgresDriver(pool, options.poolName ?? 'main', engine.obstacles);
+  const dialect = postgresDialect(driver, engine);
   return new DirectHandle<Tables>({ dialect, plugins: [new CamelCaseNames()] }, driver);
 }

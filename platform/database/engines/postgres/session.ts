@@ -1,5 +1,6 @@
 import type { CompiledQuery } from 'kysely';
 import type { PoolClient } from 'pg';
+import { attributeNames } from '../../../telemetry/names/attributes.ts';
 import { type KnownStatement, knownStatements } from '../known-statements.ts';
 import type { Columns } from './rows.ts';
 
@@ -26,11 +27,11 @@ export function sessionOf(client: PoolClient): Session {
 
 function createSession(client: PoolClient): Session {
   const attributes = Object.freeze({
-    'db.system.name': 'postgresql',
-    'db.namespace': client.database ?? '',
-    'server.address': client.host,
-    'server.port': client.port,
-    'octo.db.backend_pid': backendPid(client),
+    [attributeNames.databaseSystem]: 'postgresql',
+    [attributeNames.database]: client.database ?? '',
+    [attributeNames.host]: client.host,
+    [attributeNames.port]: client.port,
+    [attributeNames.backendPid]: backendPid(client),
   });
   return { statementOf: knownStatements(() => attributes) };
 }

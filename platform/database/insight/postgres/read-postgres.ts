@@ -4,7 +4,7 @@ import { engineOf } from '../../engines/engine.ts';
 import { type Ask, askOf, cannotExplain, notGranted, unknownStatement } from '../ask.ts';
 import { bounded, mostEntries, mostSessions } from '../bounds.ts';
 import type { DatabaseInsight, SegmentSize, StatementOrder } from '../insight.ts';
-import { type LearntTexts, learntTexts } from '../learnt-texts.ts';
+import { type LearntTexts, type LearntTextsOptions, learntTexts } from '../learnt-texts.ts';
 import { planHashOf, planLines } from '../plan-lines.ts';
 import { readExplained } from './plan.ts';
 import { missingRights, type RightsRow } from './rights.ts';
@@ -15,10 +15,10 @@ import * as statements from './statements.ts';
 // No right, no such view, function or column, not loaded.
 const withheld = new Set(['42501', '42P01', '42883', '42703', '55000']);
 
-/** What PostgreSQL knows of its own work. `kept` are pairs that were learnt before. */
-export function readPostgres(db: Kysely<unknown>, kept?: Iterable<readonly [string, string]>): DatabaseInsight {
+/** What PostgreSQL knows of its own work. */
+export function readPostgres(db: Kysely<unknown>, known?: LearntTextsOptions): DatabaseInsight {
   const ask = askOf(db, withheld);
-  const texts = learntTexts(kept);
+  const texts = learntTexts(known);
   const look = lookAtSessions(ask, texts);
   const totals = (by: StatementOrder, limit: number) => readTotals(ask, texts, by, limit);
   return {
@@ -42,7 +42,7 @@ async function readTotals(ask: Ask, texts: LearntTexts, by: StatementOrder, limi
   const rows = await ask<TotalsRow>(statement, [bounded(limit, mostEntries)]);
   return rows.map((row) => {
     if (row.statementId === null) throw notGranted(statement.needs);
-    return toStatementTotals(row, row.statementId, texts.sqlIdOf(row.statementId));
+    return toStatementTotals(row, row.statementId, texts.sqlIdOfKept(row.statementId, row.text));
   });
 }
 

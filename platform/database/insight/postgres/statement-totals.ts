@@ -1,4 +1,3 @@
-import { oracleSqlId } from '../../sql-id.ts';
 import { longestText } from '../bounds.ts';
 import type { StatementTotals } from '../insight.ts';
 import { maskConstants } from '../mask-constants.ts';
@@ -15,14 +14,10 @@ export interface TotalsRow {
   since: Date | null;
 }
 
-export function toStatementTotals(
-  row: TotalsRow,
-  statementId: string,
-  learntSqlId: string | undefined,
-): StatementTotals {
+export function toStatementTotals(row: TotalsRow, statementId: string, sqlId: string | null): StatementTotals {
   return {
     statementId,
-    sqlId: learntSqlId ?? sqlIdOfKept(row.text),
+    sqlId,
     text: maskConstants(row.text).slice(0, longestText.ofStatement),
     calls: row.calls,
     elapsedMs: row.elapsedMs,
@@ -32,9 +27,4 @@ export function toStatementTotals(
     planHash: null,
     since: row.since,
   };
-}
-
-/** A text in which nothing can have been replaced is the one that was sent. */
-function sqlIdOfKept(text: string): string | null {
-  return text.includes('$') ? null : oracleSqlId(text);
 }

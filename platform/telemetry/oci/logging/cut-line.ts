@@ -1,7 +1,7 @@
+import { attributeNames } from '../../names/attributes.ts';
+
 /** OCI Logging cuts what is longer, and what it leaves is no JSON any more. */
 export const mostCharacters = 10_000;
-
-const mark = 'octo.log.cut';
 const roomForMark = 40;
 
 /** A line that OCI Logging keeps whole: the longest of its texts are shortened, and how much is missing is told. */
@@ -22,7 +22,7 @@ export function cutLine(line: string): string {
   }
   const inOrder = fields.filter(([name]) => kept.has(name)).map(([name]) => [name, kept.get(name)]);
   const short = Object.fromEntries(inOrder);
-  return JSON.stringify({ ...short, [mark]: line.length - JSON.stringify(short).length });
+  return JSON.stringify({ ...short, [attributeNames.lineCut]: line.length - JSON.stringify(short).length });
 }
 
 function fit(name: string, value: unknown, share: number): unknown {

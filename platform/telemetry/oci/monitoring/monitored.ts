@@ -1,8 +1,9 @@
-import { operationDuration } from '../../metrics/database-metrics.ts';
 import type { Metric } from '../../metrics/definition.ts';
-import { serverDuration } from '../../metrics/http-metrics.ts';
-import { uptime } from '../../metrics/runtime-metrics.ts';
-import { serviceReady } from '../../metrics/service-metrics.ts';
+import { attributeNames } from '../../names/attributes.ts';
+import { operationDuration } from '../../names/metrics/database.ts';
+import { serverDuration } from '../../names/metrics/http.ts';
+import { uptime } from '../../names/metrics/runtime.ts';
+import { serviceReady } from '../../names/metrics/service.ts';
 
 /**
  * One metric of OCI Monitoring, and what it is made of:
@@ -25,6 +26,6 @@ export const platformMonitored: readonly Monitored[] = [
   { name: 'app.health', unit: 'count', as: 'value', of: serviceReady },
   { name: 'app.uptime_seconds', unit: 's', as: 'value', of: uptime },
   { name: 'app.requests.rate', unit: 'count', as: 'count', of: [serverDuration] },
-  { name: 'app.errors.rate', unit: 'count', as: 'count', of: [serverDuration], having: 'error.type' },
+  { name: 'app.errors.rate', unit: 'count', as: 'count', of: [serverDuration], having: attributeNames.errorType },
   { name: 'app.db.latency_ms', unit: 'ms', as: 'meanMs', of: operationDuration },
 ];

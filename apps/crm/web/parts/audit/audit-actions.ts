@@ -10,6 +10,8 @@ export const auditActions = {
   'shops.update': 'Shop changed',
   'sync.retry': 'Message sent again',
   'sync.discard': 'Message discarded',
+  'simulation.apply': 'Fault applied',
+  'simulation.clear': 'Fault cleared',
   'users.sign_in': 'Signed in',
   'users.sign_out': 'Signed out',
   'users.sign_out_everywhere': 'Signed out everywhere',

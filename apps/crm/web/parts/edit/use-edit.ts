@@ -1,4 +1,4 @@
-import { type FormEvent, useEffect, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { toast } from '../toast.ts';
 import { changedFields, type Faults, type FieldValues, isSame } from './field-values.ts';
 import type { Addition } from './use-addition.ts';
@@ -37,14 +37,18 @@ export function useEdit<Saved extends Versioned, Values extends FieldValues>(
   const { fields, base, changed, startFrom, isRestored } = useBase(options);
   const [theirs, setTheirs] = useState<Saved>();
   const [isAsking, setAsking] = useState(false);
-  const takeOver = (newest: Saved) => {
+  const sentLast = useRef<Values>(undefined);
+  const takeOver = (newest: Saved, sent?: Values) => {
     setTheirs(undefined);
-    startFrom(newest);
+    startFrom(newest, sent);
     options.onSaved(newest);
   };
   const { save, isBusy } = useSaving<Saved>({
-    send: (version) => options.send(changed, version),
-    onSaved: takeOver,
+    send: (version) => {
+      sentLast.current = fields.values;
+      return options.send(changed, version);
+    },
+    onSaved: (newest) => takeOver(newest, sentLast.current),
     onConflict: setTheirs,
     onRefused: (problem) => {
       setTheirs(undefined);
@@ -81,9 +85,9 @@ function useBase<Saved extends Versioned, Values extends FieldValues>(options: E
   const [base, setBase] = useState(draft?.source ?? saved);
   const fields = useFields({ initial: toValues(base), typed: draft?.values, check });
   useDraftKeeping(fields, base);
-  const startFrom = (newest: Saved) => {
+  const startFrom = (newest: Saved, sent?: Values) => {
     setBase(newest);
-    fields.restart(toValues(newest));
+    fields.restart(toValues(newest), sent);
   };
   useEffect(() => {
     if (saved.version > base.version && isSame(toValues(base), fields.values)) startFrom(saved);

@@ -2,7 +2,7 @@ import type { ApiProblem } from '@octo/ui/react/api/api-problem.ts';
 import { type ChangeEvent, useEffect, useRef, useState } from 'react';
 import { fieldFaults } from '../field-faults.ts';
 import { focusField } from '../focus-field.ts';
-import { type Faults, type FieldValues, isSame } from './field-values.ts';
+import { changedFields, type Faults, type FieldValues, isSame } from './field-values.ts';
 import { toProblem } from './to-problem.ts';
 
 type Typed = ChangeEvent<HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement>;
@@ -31,8 +31,8 @@ export interface Fields<Values extends FieldValues> {
   isSound(): boolean;
   /** Says what is wrong, at the top and beside the fields, and goes to the first of them. */
   refuse(problem: ApiProblem): void;
-  /** Starts again from other values: nothing typed, nothing wrong. */
-  restart(values: Values): void;
+  /** Starts again from other values: nothing wrong, and nothing typed but what came after the values that were sent. */
+  restart(values: Values, sent?: Values): void;
 }
 
 interface FieldsOptions<Values extends FieldValues> {
@@ -89,9 +89,12 @@ export function useFields<Values extends FieldValues>(options: FieldsOptions<Val
       return found === undefined;
     },
     refuse,
-    restart: (to) => {
+    restart: (to, sent) => {
       changed.current = false;
-      setState({ initial: to, values: to, faults: {}, problem: undefined });
+      setState((now) => {
+        const typedSince = sent && changedFields(sent, now.values);
+        return { initial: to, values: { ...to, ...typedSince }, faults: {}, problem: undefined };
+      });
     },
   };
 }

@@ -14,8 +14,8 @@ export function useCorrection({ id, stock }: ProductDetail) {
   const fields = useFields({ initial: blankCorrection, check: checkCorrection });
   const { mutate, isPending: isBusy } = useMutation({
     mutationFn: (values: CorrectionValues) => sendCorrection(id, values),
-    onSuccess: ({ product }) => {
-      fields.restart(blankCorrection);
+    onSuccess: ({ product }, sent) => {
+      fields.restart(blankCorrection, sent);
       toast({ title: `From ${formatCount(stock)} to ${formatCount(product.stock)} units` });
       client.setQueryData(['product', id], { product });
       for (const key of ['products', 'dashboard', 'audit']) void client.invalidateQueries({ queryKey: [key] });

@@ -1,3 +1,5 @@
+import { anySecurityEvent } from '@octo/contracts/telemetry/security.ts';
+import { attributeNames as names } from '@octo/platform/telemetry/names/attributes.ts';
 import { Link } from 'react-router';
 import { logsPath } from '../../paths.ts';
 import classes from './how-to-search.module.css';
@@ -6,11 +8,11 @@ const examples = [
   ['order placed', 'lines with words that begin so'],
   ['"order placed"', 'lines with this phrase'],
   ['-health', 'lines without it'],
-  ['http.route=/api/orders', 'a field with this value'],
-  ['error.code=*', 'a field with any value'],
-  ['event.name=security.*', 'a value that begins so'],
+  [`${names.route}=/api/orders`, 'a field with this value'],
+  [`${names.errorCode}=*`, 'a field with any value'],
+  [`${names.event}=${anySecurityEvent}`, 'a value that begins so'],
   ['workflow_id!=checkout', 'all but this value'],
-  ['duration_ms>2000', 'a number above another'],
+  [`${names.durationMs}>2000`, 'a number above another'],
 ] as const;
 
 /** What the search box takes. */

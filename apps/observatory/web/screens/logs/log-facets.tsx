@@ -1,4 +1,5 @@
 import type { LogSummary } from '@octo/contracts/observatory-logs.ts';
+import { attributeNames } from '@octo/platform/telemetry/names/attributes.ts';
 import { formatClock, formatCount } from '@octo/ui/format.ts';
 import { fieldTerm, hasTerm, withoutTerm, withTerm } from '../../parts/log-terms.ts';
 import { isoOf } from '../../parts/nano.ts';
@@ -13,9 +14,9 @@ interface LogFacetsProps {
 }
 
 const fields = [
-  ['event', 'event.name', 'Event'],
-  ['route', 'http.route', 'Route'],
-  ['code', 'error.code', 'Error code'],
+  ['event', attributeNames.event, 'Event'],
+  ['route', attributeNames.route, 'Route'],
+  ['code', attributeNames.errorCode, 'Error code'],
 ] as const;
 
 /** What the lines have in common, and how often; each of it narrows the search, or widens it again. */

@@ -8,6 +8,7 @@ const words: Readonly<Record<TailState, string>> = {
   open: 'New lines appear as they come',
   lost: 'The connection was lost; trying again',
   refused: 'New lines cannot be watched just now',
+  slow: 'Lines came faster than this page reads. Narrow the search, or try again',
 };
 
 /** How the watching of new lines goes, and the way to stop and go on. */
@@ -25,7 +26,7 @@ export function TailBar({ tail }: { tail: LogTail }) {
             Show {formatQuantity(waitingCount, 'new line')}
           </Button>
         )}
-        {state === 'refused' && (
+        {(state === 'refused' || state === 'slow') && (
           <Button variant="default" onClick={tail.retry}>
             Try again
           </Button>

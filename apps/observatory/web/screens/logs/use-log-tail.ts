@@ -4,7 +4,7 @@ import { useEffect, useEffectEvent, useState } from 'react';
 import { addLines, noTailLines } from './tail-lines.ts';
 import type { LogAsked } from './use-log-params.ts';
 
-export type TailState = 'connecting' | 'open' | 'lost' | 'refused';
+export type TailState = 'connecting' | 'open' | 'lost' | 'refused' | 'slow';
 
 export interface LogTail {
   readonly state: TailState;
@@ -15,7 +15,7 @@ export interface LogTail {
   pause(): void;
   /** Shows what waits, and goes on. */
   resume(): void;
-  /** After it was refused. */
+  /** After it was refused, or ended for having been too slow. */
   retry(): void;
 }
 
@@ -58,6 +58,10 @@ export function useLogTail({ asked, isOn, isReading, onOpen }: TailOptions): Log
     source.addEventListener('dropped', ({ data }) => {
       const missed = missedOf(data);
       setLines((before) => ({ ...before, missed: before.missed + missed }));
+    });
+    source.addEventListener('ended', () => {
+      source.close();
+      setState('slow');
     });
     return () => source.close();
   }, [address, isOn, attempt]);

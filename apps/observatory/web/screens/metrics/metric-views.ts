@@ -1,4 +1,11 @@
 import { anyValue } from '@octo/contracts/observatory-metric-kinds.ts';
+import { businessMetrics } from '@octo/contracts/telemetry/business.ts';
+import { observatoryMetrics } from '@octo/contracts/telemetry/observatory.ts';
+import { attributeNames } from '@octo/platform/telemetry/names/attributes.ts';
+import { connectionCount, connectionWait, operationDuration } from '@octo/platform/telemetry/names/metrics/database.ts';
+import { activeRequests, serverDuration } from '@octo/platform/telemetry/names/metrics/http.ts';
+import { recordsDropped, recordsSent } from '@octo/platform/telemetry/names/metrics/receivers.ts';
+import { cpuTime, loopDelayP99, loopUtilization, memoryUsage } from '@octo/platform/telemetry/names/metrics/runtime.ts';
 import type { ChartQuery } from './metric-address.ts';
 
 export interface MetricView {
@@ -9,7 +16,7 @@ export interface MetricView {
   readonly charts: readonly (ChartQuery & { readonly title: string })[];
 }
 
-const requests = 'http.server.request.duration';
+const requests = serverDuration.name;
 const byService = ['service'];
 
 /** Ready-made questions, each a handful of charts. Any of them can be opened and changed. */
@@ -26,10 +33,10 @@ export const metricViews: readonly MetricView[] = [
         by: 'rate',
         group: byService,
         // It stands at those alone that were answered with 5xx.
-        where: [['error.type', anyValue]],
+        where: [[attributeNames.errorType, anyValue]],
       },
       { title: 'Duration, p95', metric: requests, by: 'p95', group: byService },
-      { title: 'Requests under way', metric: 'http.server.active_requests', by: 'max', group: byService },
+      { title: 'Requests under way', metric: activeRequests.name, by: 'max', group: byService },
     ],
   },
   {
@@ -39,17 +46,17 @@ export const metricViews: readonly MetricView[] = [
     charts: [
       {
         title: 'Sessions',
-        metric: 'db.client.connection.count',
+        metric: connectionCount.name,
         by: 'sum',
-        group: ['service', 'db.client.connection.state'],
+        group: ['service', attributeNames.connectionState],
       },
-      { title: 'Wait for a session, p95', metric: 'db.client.connection.wait_time', by: 'p95', group: byService },
-      { title: 'Statements', metric: 'db.client.operation.duration', by: 'rate', group: byService },
+      { title: 'Wait for a session, p95', metric: connectionWait.name, by: 'p95', group: byService },
+      { title: 'Statements', metric: operationDuration.name, by: 'rate', group: byService },
       {
         title: 'Duration of statements, p95',
-        metric: 'db.client.operation.duration',
+        metric: operationDuration.name,
         by: 'p95',
-        group: ['db.collection.name'],
+        group: [attributeNames.table],
       },
     ],
   },
@@ -58,10 +65,10 @@ export const metricViews: readonly MetricView[] = [
     title: 'Node runtime',
     meaning: 'Processor, memory and event loop of each process.',
     charts: [
-      { title: 'Processor time', metric: 'process.cpu.time', by: 'rate', group: byService },
-      { title: 'Memory', metric: 'process.memory.usage', by: 'sum', group: byService },
-      { title: 'Event loop delay, p99', metric: 'nodejs.eventloop.delay.p99', by: 'max', group: byService },
-      { title: 'Event loop in use', metric: 'nodejs.eventloop.utilization', by: 'average', group: byService },
+      { title: 'Processor time', metric: cpuTime.name, by: 'rate', group: byService },
+      { title: 'Memory', metric: memoryUsage.name, by: 'sum', group: byService },
+      { title: 'Event loop delay, p99', metric: loopDelayP99.name, by: 'max', group: byService },
+      { title: 'Event loop in use', metric: loopUtilization.name, by: 'average', group: byService },
     ],
   },
   {
@@ -69,10 +76,10 @@ export const metricViews: readonly MetricView[] = [
     title: 'Business',
     meaning: 'Orders, revenue and carts as the shop counts them, and how soon the CRM accepts.',
     charts: [
-      { title: 'Orders', metric: 'octo.orders.placed', by: 'sum' },
-      { title: 'Revenue', metric: 'octo.orders.value', by: 'sum' },
-      { title: 'Put into carts', metric: 'octo.cart.additions', by: 'sum' },
-      { title: 'Acceptance by the CRM, p95', metric: 'octo.orders.acceptance_delay', by: 'p95' },
+      { title: 'Orders', metric: businessMetrics.ordersPlaced, by: 'sum' },
+      { title: 'Revenue', metric: businessMetrics.orderValue, by: 'sum' },
+      { title: 'Put into carts', metric: businessMetrics.cartAdditions, by: 'sum' },
+      { title: 'Acceptance by the CRM, p95', metric: businessMetrics.acceptanceDelay, by: 'p95' },
     ],
   },
   {
@@ -82,23 +89,23 @@ export const metricViews: readonly MetricView[] = [
     charts: [
       {
         title: 'Sent by the services',
-        metric: 'octo.telemetry.sent',
+        metric: recordsSent.name,
         by: 'rate',
-        group: ['service', 'octo.telemetry.signal'],
+        group: ['service', attributeNames.signal],
       },
       {
         title: 'Dropped by the services',
-        metric: 'octo.telemetry.dropped',
+        metric: recordsDropped.name,
         by: 'sum',
-        group: ['service', 'octo.telemetry.signal'],
+        group: ['service', attributeNames.signal],
       },
       {
         title: 'Taken in here',
-        metric: 'octo.observatory.records.taken',
+        metric: observatoryMetrics.recordsTaken,
         by: 'rate',
-        group: ['octo.telemetry.signal'],
+        group: [attributeNames.signal],
       },
-      { title: 'Size of the store', metric: 'octo.observatory.store.size', by: 'last' },
+      { title: 'Size of the store', metric: observatoryMetrics.storeSize, by: 'last' },
     ],
   },
 ];

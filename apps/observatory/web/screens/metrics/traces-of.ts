@@ -1,4 +1,5 @@
 import { anyValue } from '@octo/contracts/observatory-metric-kinds.ts';
+import { attributeNames } from '@octo/platform/telemetry/names/attributes.ts';
 import { type TraceSearch, tracesPath } from '../../paths.ts';
 import type { ChartQuery } from './metric-address.ts';
 import type { MetricSpan } from './use-span.ts';
@@ -10,8 +11,8 @@ export function tracesOf({ where = [] }: ChartQuery, { fromMs, toMs, minutes }: 
     const [asked, another] = known.get(name) ?? [];
     return another || asked?.[1] === anyValue ? undefined : asked?.[1];
   };
-  const status = known.has('error.type') ? 'error' : undefined;
-  const search: TraceSearch = { service: only('service'), route: only('http.route'), status };
+  const status = known.has(attributeNames.errorType) ? 'error' : undefined;
+  const search: TraceSearch = { service: only('service'), route: only(attributeNames.route), status };
   if (minutes !== undefined) return tracesPath({ ...search, minutes });
   return tracesPath({ ...search, from: fromMs, to: toMs });
 }

@@ -1,4 +1,5 @@
 import type { OverviewBusiness } from '@octo/contracts/observatory-overview.ts';
+import { businessMetrics, businessSpans } from '@octo/contracts/telemetry/business.ts';
 import { formatCount, formatShortMoney } from '@octo/ui/format.ts';
 import { Section } from '@octo/ui/react/section.tsx';
 import { TimeChart } from '../../charts/time-chart.tsx';
@@ -13,43 +14,37 @@ interface BusinessSectionProps {
 /** What is sold, and what was lost. */
 export function BusinessSection({ business, minutes }: BusinessSectionProps) {
   const { orders, revenue, failedOrders, lostRevenue, declinedCheckouts, steps } = business;
-  const lost = { q: 'checkout.check_out', status: 'error', minutes };
+  const lost = { q: businessSpans.checkOut, status: 'error', minutes };
   return (
     <Section title="Business">
-      {orders === null && failedOrders === null && declinedCheckouts === null ? (
-        <p className="muted">No order in this time. Buy a drone in the shop, and it is counted within ten seconds.</p>
-      ) : (
-        <>
-          <Figures>
-            <Figure
-              title="Orders"
-              value={countOf(orders)}
-              note={perMinute(orders, minutes, formatRate)}
-              to={metricPath('octo.orders.placed', minutes)}
-            />
-            <Figure
-              title="Revenue"
-              value={formatShortMoney(revenue ?? 0)}
-              note={perMinute(revenue, minutes, formatShortMoney)}
-              to={metricPath('octo.orders.value', minutes)}
-            />
-            <Figure
-              title="Lost orders"
-              value={countOf(failedOrders)}
-              note={lostRevenue ? `worth ${formatShortMoney(lostRevenue)}` : 'begun and not placed'}
-              tone={failedOrders ? 'bad' : undefined}
-              to={failedOrders ? tracesPath(lost) : metricPath('octo.orders.failed', minutes)}
-            />
-            <Figure
-              title="Declined"
-              value={countOf(declinedCheckouts)}
-              note="cards, stock, rules"
-              to={metricPath('octo.checkout.declined', minutes)}
-            />
-          </Figures>
-          <OrdersChart steps={steps} />
-        </>
-      )}
+      <Figures>
+        <Figure
+          title="Orders"
+          value={countOf(orders)}
+          note={perMinute(orders, minutes, formatRate)}
+          to={metricPath(businessMetrics.ordersPlaced, minutes)}
+        />
+        <Figure
+          title="Revenue"
+          value={formatShortMoney(revenue ?? 0)}
+          note={perMinute(revenue, minutes, formatShortMoney)}
+          to={metricPath(businessMetrics.orderValue, minutes)}
+        />
+        <Figure
+          title="Lost orders"
+          value={countOf(failedOrders)}
+          note={lostRevenue ? `worth ${formatShortMoney(lostRevenue)}` : 'begun and not placed'}
+          tone={failedOrders ? 'bad' : undefined}
+          to={failedOrders ? tracesPath(lost) : metricPath(businessMetrics.ordersFailed, minutes)}
+        />
+        <Figure
+          title="Declined"
+          value={countOf(declinedCheckouts)}
+          note="cards, stock, rules"
+          to={metricPath(businessMetrics.checkoutsDeclined, minutes)}
+        />
+      </Figures>
+      <OrdersChart steps={steps} />
     </Section>
   );
 }

@@ -1,11 +1,8 @@
-import { Button } from '@mantine/core';
 import type { PageSummary } from '@octo/contracts/observatory-browser.ts';
 import { formatQuantity } from '@octo/ui/format.ts';
 import { CardLines } from '@octo/ui/react/list/card-lines.tsx';
-import { DataList } from '@octo/ui/react/list/data-list.tsx';
-import { listOf } from '@octo/ui/react/list/use-list.ts';
 import { Section } from '@octo/ui/react/section.tsx';
-import { useState } from 'react';
+import { ShortList } from '../../parts/short-list.tsx';
 import { pageColumns } from './page-columns.tsx';
 import { VitalValue } from './vital-value.tsx';
 
@@ -13,13 +10,13 @@ const usualCount = 10;
 
 /** Web vitals, views and errors of each page and release, the most visited first. */
 export function PageSection({ pages, minutes }: { pages: readonly PageSummary[]; minutes: number }) {
-  const [showsAll, setShowsAll] = useState(false);
-  const isCut = !showsAll && pages.length > usualCount;
   return (
     <Section title="Pages" aside={<span className="muted">{formatQuantity(pages.length, 'page')} by release</span>}>
-      <DataList
+      <ShortList
         label="Pages"
-        list={listOf(isCut ? pages.slice(0, usualCount) : pages)}
+        rows={pages}
+        most={usualCount}
+        noun="pages"
         columns={pageColumns(minutes)}
         rowKey={({ app, page, release }) => `${app} ${page} ${release}`}
         card={({ app, page, release, views, errors, vitals }) => (
@@ -41,11 +38,6 @@ export function PageSection({ pages, minutes }: { pages: readonly PageSummary[];
         )}
         empty={<p className="muted">No page was seen in this time.</p>}
       />
-      {isCut && (
-        <Button variant="subtle" onClick={() => setShowsAll(true)}>
-          Show all {pages.length} pages
-        </Button>
-      )}
     </Section>
   );
 }

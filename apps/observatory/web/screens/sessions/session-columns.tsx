@@ -30,7 +30,7 @@ export function sessionColumns(at: string): Column<DatabaseSession>[] {
       isShort: true,
       leaveOut: 2,
     },
-    { key: 'text', title: 'Statement', cell: ({ text }) => <StatementCell text={text ?? '–'} />, leaveOut: 1 },
+    { key: 'text', title: 'Statement', cell: ({ text }) => <StatementCell text={text ?? '–'} isSteady />, leaveOut: 1 },
   ];
 }
 
@@ -58,18 +58,20 @@ function WorksForCell(session: DatabaseSession) {
 
 /** One of them on a phone. */
 export function SessionCard({ session, at }: { session: DatabaseSession; at: string }) {
-  const { sessionId, module, user, action } = session;
+  const { sessionId, module, user, action, text } = session;
   const ms = lastsMs(session, at);
   return (
-    <CardLines
-      title={
-        <>
-          <span className="mono">{sessionId}</span> {module ?? user}
-        </>
-      }
-      value={ms === null ? undefined : lastsWords(ms)}
-      about={[action ?? '']}
-      badge={<StatusBadge {...sessionStatus(session)} />}
-    />
+    <>
+      <CardLines
+        title={
+          <>
+            <span className="mono">{sessionId}</span> {module ?? user}
+          </>
+        }
+        value={<StatusBadge {...sessionStatus(session)} />}
+        about={[ms !== null && lastsWords(ms), action]}
+      />
+      {text !== null && <StatementCell text={text} />}
+    </>
   );
 }

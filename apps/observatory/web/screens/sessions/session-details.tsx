@@ -6,7 +6,7 @@ import { Instant } from '@octo/ui/react/instant.tsx';
 import { Section } from '@octo/ui/react/section.tsx';
 import { ShortId } from '@octo/ui/react/short-id.tsx';
 import { StatusBadge } from '@octo/ui/react/status-badge.tsx';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Link } from 'react-router';
 import { waitTitle } from '../../parts/wait-classes.ts';
 import { sessionPath, sqlIdPath, statementPath, tracePath } from '../../paths.ts';
@@ -24,6 +24,8 @@ interface SessionDetailsProps {
 
 /** The session that was chosen. */
 export function SessionDetails({ sessionId, session, at, onClose }: SessionDetailsProps) {
+  const [seen, setSeen] = useState(session && { session, at });
+  if (session && seen?.at !== at) setSeen({ session, at });
   return (
     <Section
       title={`Session ${sessionId}`}
@@ -33,11 +35,12 @@ export function SessionDetails({ sessionId, session, at, onClose }: SessionDetai
         </Button>
       }
     >
-      {session ? (
-        <AllOf session={session} at={at} />
-      ) : (
-        <p className="muted">It is gone: its connection was closed, or the service gave it up.</p>
+      {!session && (
+        <p className={`muted ${classes.gone}`} role="status">
+          It is gone: its connection was closed.{seen && ' This is how it was seen last.'}
+        </p>
       )}
+      {seen && <AllOf session={seen.session} at={seen.at} />}
     </Section>
   );
 }

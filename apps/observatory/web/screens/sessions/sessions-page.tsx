@@ -77,6 +77,7 @@ function SessionParts({ answer: { at, sessions }, params: { values, set } }: Ses
     <div className={classes.sections}>
       {chosen !== undefined && (
         <SessionDetails
+          key={chosen}
           sessionId={chosen}
           session={sessions.find(({ sessionId }) => sessionId === chosen)}
           at={at}

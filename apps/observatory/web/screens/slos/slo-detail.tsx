@@ -13,11 +13,12 @@ import classes from './slo-detail.module.css';
 
 interface SloDetailProps {
   slo: SloStatus;
+  measuredHours: number;
   onClose(): void;
 }
 
 /** What an objective is made of: its requests, its budget, and how fast that burns. */
-export function SloDetail({ slo, onClose }: SloDetailProps) {
+export function SloDetail({ slo, measuredHours, onClose }: SloDetailProps) {
   const [fast, slow] = slo.alarmIds;
   return (
     <Section
@@ -34,7 +35,7 @@ export function SloDetail({ slo, onClose }: SloDetailProps) {
             ['State', <StatusBadge key="state" {...sloStates[slo.state]} />],
             ['Promised', `${nearlyAll(slo.objective)} ${slo.promise}`],
             ['Was', <Was key="was" slo={slo} />],
-            ['Error budget', budgetWords(slo.budgetLeft)],
+            [`Error budget of ${measuredHours / 24} days`, budgetWords(slo.budgetLeft)],
             ['Burn now', `${burnWords(slo.burnNow)} over the last hour`],
             ['Used up', usedUpWords(slo.usedUpInHours)],
             ['Measured since', slo.measuredSince && <Instant at={slo.measuredSince} />],

@@ -34,10 +34,10 @@ export function SlosPage() {
                 <ServiceFilter value={values.service} onChange={(service) => set('service', service)} />
                 <p className={`muted ${classes.note}`}>
                   Objectives are for {slos[0]?.windowDays} days; telemetry is kept for {measuredHours / 24}, and that is
-                  what these figures are of.
+                  what these figures and budgets are of.
                 </p>
               </Toolbar>
-              {chosen && <SloDetail slo={chosen} onClose={() => set('slo', undefined)} />}
+              {chosen && <SloDetail slo={chosen} measuredHours={measuredHours} onClose={() => set('slo', undefined)} />}
               <DataList
                 label="Objectives"
                 list={listOf(shown)}

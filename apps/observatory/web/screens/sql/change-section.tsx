@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import type { listStatementChanges, StatementChange } from '@octo/contracts/insight-statements.ts';
 import { formatCount, formatMilliseconds, formatQuantity } from '@octo/ui/format.ts';
 import { Answer } from '@octo/ui/react/answer.tsx';
@@ -6,14 +5,13 @@ import type { AnswerOf } from '@octo/ui/react/api/endpoint-types.ts';
 import { Instant } from '@octo/ui/react/instant.tsx';
 import { CardLines } from '@octo/ui/react/list/card-lines.tsx';
 import type { Column } from '@octo/ui/react/list/column.ts';
-import { DataList } from '@octo/ui/react/list/data-list.tsx';
-import { listOf } from '@octo/ui/react/list/use-list.ts';
 import { Section } from '@octo/ui/react/section.tsx';
 import { SectionSkeleton } from '@octo/ui/react/section-skeleton.tsx';
 import { StatusBadge } from '@octo/ui/react/status-badge.tsx';
 import type { Status } from '@octo/ui/react/statuses.ts';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { useStatementChanges } from '../../api/use-database.ts';
+import { ShortList } from '../../parts/short-list.tsx';
 import { StatementCell } from '../../parts/statement-cell.tsx';
 import { statementTitle } from '../../parts/statement-text.ts';
 import { statementPath } from '../../paths.ts';
@@ -22,6 +20,7 @@ interface Change extends StatementChange {
   kind: 'slower' | 'plan' | 'new';
 }
 
+const title = 'What has changed';
 const usualCount = 8;
 const shownHash = 8;
 
@@ -34,7 +33,7 @@ const kinds: Readonly<Record<Change['kind'], Status>> = {
 const columns: Column<Change>[] = [
   { key: 'statement', title: 'Statement', cell: ({ statement }) => <StatementCell text={statement.text} isTitled /> },
   { key: 'kind', title: 'Change', cell: ({ kind }) => <StatusBadge {...kinds[kind]} />, isShort: true },
-  { key: 'from', title: 'What is different', cell: wordsOf },
+  { key: 'from', title: 'What is different', cell: wordsOf, isShort: true },
   {
     key: 'calls',
     title: 'Calls since',
@@ -46,17 +45,17 @@ const columns: Column<Change>[] = [
 
 /** What the window has that all time before it had not: the slower ones first. */
 export function ChangeSection({ minutes }: { minutes: number }) {
-  const [showsAll, setShowsAll] = useState(false);
   return (
-    <Answer query={useStatementChanges(minutes)} skeleton={<SectionSkeleton title="What has changed" lines={4} />}>
+    <Answer query={useStatementChanges(minutes)} skeleton={<SectionSkeleton title={title} lines={4} />}>
       {(answer) => {
-        const changes = changesOf(answer);
-        const isCut = !showsAll && changes.length > usualCount;
+        if (answer.baselineFrom === null) return <NothingBefore />;
         return (
-          <Section title="What has changed" aside={<Baseline from={answer.baselineFrom} />}>
-            <DataList
+          <Section title={title} aside={<Since at={answer.baselineFrom} />}>
+            <ShortList
               label="Changes"
-              list={listOf(isCut ? changes.slice(0, usualCount) : changes)}
+              rows={changesOf(answer)}
+              most={usualCount}
+              noun="changes"
               columns={columns}
               rowKey={({ kind, statement }) => `${kind} ${statement.statementId}`}
               rowPath={({ statement }) => statementPath(statement.statementId, minutes)}
@@ -69,11 +68,6 @@ export function ChangeSection({ minutes }: { minutes: number }) {
               )}
               empty={<p className="muted">No statement is new, slower, or done another way than before.</p>}
             />
-            {isCut && (
-              <Button variant="subtle" onClick={() => setShowsAll(true)}>
-                Show all {changes.length} changes
-              </Button>
-            )}
           </Section>
         );
       }}
@@ -102,11 +96,22 @@ function wordsOf({ kind, statement, meanMsBefore, planHashBefore, firstSeenAt }:
   );
 }
 
-function Baseline({ from }: { from: string | null }) {
-  if (from === null) return <>There is nothing before this window to compare with</>;
+function Since({ at }: { at: string }) {
   return (
     <>
-      Compared with all since <Instant at={from} />
+      Compared with all since <Instant at={at} />
     </>
+  );
+}
+
+/** Without a time before, all would be new. */
+function NothingBefore() {
+  return (
+    <Section title={title}>
+      <p className="muted">
+        The database was not watched before this window, so there is nothing to compare with. A shorter window may have
+        something before it.
+      </p>
+    </Section>
   );
 }

@@ -1,33 +1,30 @@
-import { Button } from '@mantine/core';
 import { formatBytes, formatCount, formatQuantity } from '@octo/ui/format.ts';
 import { Answer } from '@octo/ui/react/answer.tsx';
 import { CardLines } from '@octo/ui/react/list/card-lines.tsx';
 import type { Column } from '@octo/ui/react/list/column.ts';
-import { DataList } from '@octo/ui/react/list/data-list.tsx';
-import { listOf } from '@octo/ui/react/list/use-list.ts';
 import { Section } from '@octo/ui/react/section.tsx';
 import { SectionSkeleton } from '@octo/ui/react/section-skeleton.tsx';
-import { useState } from 'react';
 import { useSizes } from '../../api/use-database.ts';
 import { ShareBar } from '../../parts/share-bar.tsx';
+import { ShortList } from '../../parts/short-list.tsx';
 import { type TableSize, tablesOf, totalOf } from './tables-of.ts';
 
 const usualCount = 8;
 
 /** The largest tables, with their indexes. */
 export function SizeSection() {
-  const [showsAll, setShowsAll] = useState(false);
   return (
     <Answer query={useSizes()} skeleton={<SectionSkeleton title="Sizes" lines={usualCount} />}>
       {({ sizes }) => {
         const tables = tablesOf(sizes);
-        const isCut = !showsAll && tables.length > usualCount;
         const total = tables.reduce((sum, table) => sum + totalOf(table), 0);
         return (
           <Section title="Sizes" aside={`${formatBytes(total)} in ${formatQuantity(tables.length, 'table')}`}>
-            <DataList
+            <ShortList
               label="Tables"
-              list={listOf(isCut ? tables.slice(0, usualCount) : tables)}
+              rows={tables}
+              most={usualCount}
+              noun="tables"
               columns={sizeColumns(total)}
               rowKey={({ name }) => name}
               card={(table) => (
@@ -39,11 +36,6 @@ export function SizeSection() {
               )}
               empty={<p className="muted">There is no table of the platform yet.</p>}
             />
-            {isCut && (
-              <Button variant="subtle" onClick={() => setShowsAll(true)}>
-                Show all {tables.length} tables
-              </Button>
-            )}
           </Section>
         );
       }}

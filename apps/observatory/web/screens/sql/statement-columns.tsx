@@ -5,6 +5,7 @@ import type { Column } from '@octo/ui/react/list/column.ts';
 import { ShareBar } from '../../parts/share-bar.tsx';
 import { StatementCell } from '../../parts/statement-cell.tsx';
 import { statementTitle } from '../../parts/statement-text.ts';
+import classes from './statement-columns.module.css';
 
 /** What a statement came to, and for whom. */
 export function statementColumns(totalMs: number): Column<ListedStatement>[] {
@@ -15,7 +16,11 @@ export function statementColumns(totalMs: number): Column<ListedStatement>[] {
       key: 'calledBy',
       title: 'Mostly called by',
       cell: ({ calledBy }) =>
-        calledBy === null ? <span className="muted">–</span> : (calledBy.route ?? calledBy.service),
+        calledBy === null ? (
+          <span className="muted">–</span>
+        ) : (
+          <span className={classes.caller}>{calledBy.route ?? calledBy.service}</span>
+        ),
       leaveOut: 1,
     },
     {
@@ -82,7 +87,7 @@ export function StatementCard({ statement }: { statement: ListedStatement }) {
       <CardLines
         title={statementTitle(text)}
         value={formatMilliseconds(elapsedMs)}
-        about={[`${formatCount(calls)} calls`, `${formatMilliseconds(meanMs)} each`, calledBy?.route ?? '']}
+        about={[`${formatCount(calls)} calls`, `${formatMilliseconds(meanMs)} each`, calledBy?.route]}
       />
       <StatementCell text={text} />
     </>

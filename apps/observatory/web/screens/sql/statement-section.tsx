@@ -1,11 +1,10 @@
 import { formatCount, formatMilliseconds } from '@octo/ui/format.ts';
 import { Answer } from '@octo/ui/react/answer.tsx';
-import { DataList } from '@octo/ui/react/list/data-list.tsx';
-import { listOf } from '@octo/ui/react/list/use-list.ts';
 import type { ListParams } from '@octo/ui/react/list/use-list-params.ts';
 import { Section } from '@octo/ui/react/section.tsx';
 import { SectionSkeleton } from '@octo/ui/react/section-skeleton.tsx';
 import { type StatementOrder, useStatements } from '../../api/use-database.ts';
+import { ShortList } from '../../parts/short-list.tsx';
 import { statementPath } from '../../paths.ts';
 import { StatementCard, statementColumns } from './statement-columns.tsx';
 
@@ -14,6 +13,7 @@ interface StatementSectionProps {
   minutes: number;
 }
 
+const usualCount = 12;
 const orders: readonly StatementOrder[] = ['time', 'calls', 'rows', 'reads', 'meanTime', 'p95'];
 
 /** The costliest statements of the window. */
@@ -34,10 +34,12 @@ export function StatementSection({ params: { values, set }, minutes }: Statement
             )
           }
         >
-          <DataList
+          <ShortList
             label="Statements"
             name="statements"
-            list={listOf(statements)}
+            rows={statements}
+            most={usualCount}
+            noun="statements"
             columns={statementColumns(total?.elapsedMs ?? 0)}
             sorting={sorting}
             rowKey={({ statementId }) => statementId}

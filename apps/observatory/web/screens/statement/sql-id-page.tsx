@@ -1,17 +1,17 @@
-import { Answer } from '@octo/ui/react/answer.tsx';
 import { asApiProblem } from '@octo/ui/react/api/api-problem.ts';
 import { useListParams } from '@octo/ui/react/list/use-list-params.ts';
 import { PageHeader } from '@octo/ui/react/page-header.tsx';
 import { SectionSkeleton } from '@octo/ui/react/section-skeleton.tsx';
 import { Navigate, useParams } from 'react-router';
 import { useStatementOf, useStatementRuns } from '../../api/use-database.ts';
+import { PageAnswer } from '../../parts/page-answer.tsx';
 import { WindowSelect } from '../../parts/window-select.tsx';
 import { usualHour, windowIn, windowOf } from '../../parts/windows.ts';
 import { statementPath } from '../../paths.ts';
 import { CallerSection } from './caller-section.tsx';
 import { RunSection } from './run-section.tsx';
 import classes from './statement-page.module.css';
-import { backToSql } from './statement-page.tsx';
+import { allStatements, backToSql } from './statement-page.tsx';
 
 /** From what the spans call a statement to the statement of the database; what the spans say alone, where it is not known. */
 export function SqlIdPage() {
@@ -33,9 +33,9 @@ export function SqlIdPage() {
       </>
     );
   return (
-    <Answer query={query} skeleton={<Skeleton />}>
+    <PageAnswer query={query} skeleton={<Skeleton />} wayOut={allStatements}>
       {({ statementId }) => <Navigate to={statementPath(statementId, windowOf(params.values.minutes))} replace />}
-    </Answer>
+    </PageAnswer>
   );
 }
 

@@ -1,5 +1,6 @@
 import type { StatementRuns } from '@octo/contracts/insight-runs.ts';
 import type { getStatement } from '@octo/contracts/insight-statements.ts';
+import { attributeNames } from '@octo/platform/telemetry/names/attributes.ts';
 import type { AnswerOf } from '@octo/ui/react/api/endpoint-types.ts';
 import { Section } from '@octo/ui/react/section.tsx';
 import { useNow } from '@octo/ui/react/use-now.ts';
@@ -62,5 +63,5 @@ export function StatementCharts({ history, runs, minutes }: StatementChartsProps
 }
 
 export function tracesOf(sqlId: string, minutes: number): string {
-  return tracesPath({ q: `octo.sql_id=${sqlId}`, minutes });
+  return tracesPath({ q: `${attributeNames.sqlId}=${sqlId}`, minutes });
 }

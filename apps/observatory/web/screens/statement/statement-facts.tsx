@@ -1,5 +1,6 @@
 import type { StatementRuns } from '@octo/contracts/insight-runs.ts';
 import type { getStatement } from '@octo/contracts/insight-statements.ts';
+import { attributeNames } from '@octo/platform/telemetry/names/attributes.ts';
 import { formatCount, formatMilliseconds, formatQuantity } from '@octo/ui/format.ts';
 import { formatSql } from '@octo/ui/format-sql.ts';
 import type { AnswerOf } from '@octo/ui/react/api/endpoint-types.ts';
@@ -64,7 +65,7 @@ function Calls({ sqlId, calls, minutes }: { sqlId: string | null; calls: number;
 /** Of its spans; each leads to the traces that took at least so long. */
 function Percentiles({ runs, minutes }: { runs: StatementRuns; minutes: number }) {
   const { sqlId, p50Ms, p95Ms, p99Ms, errors } = runs;
-  const of = { q: `octo.sql_id=${sqlId}`, minutes };
+  const of = { q: `${attributeNames.sqlId}=${sqlId}`, minutes };
   const told = [
     ['p50', p50Ms],
     ['p95', p95Ms],

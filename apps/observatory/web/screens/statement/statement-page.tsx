@@ -20,7 +20,7 @@ import { StatementFacts } from './statement-facts.tsx';
 import classes from './statement-page.module.css';
 
 export const backToSql = { to: '/sql', label: 'SQL' };
-const allStatements = { to: '/sql', label: 'All statements' };
+export const allStatements = { to: '/sql', label: 'All statements' };
 
 /** One statement: what it costs, how it is done, and what it is done for. */
 export function StatementPage() {
@@ -77,7 +77,7 @@ function Unlinked() {
     <Section title="Where it comes from">
       <p className="muted">
         Its text as it was sent is not known, so its spans cannot be found. It becomes known when it is seen at work, or
-        when all its values are parameters.
+        when a span tells of this very text.
       </p>
     </Section>
   );
@@ -88,7 +88,11 @@ function WaitSection({ statementId, minutes }: { statementId: string; minutes: n
     <Answer query={useActivity(minutes, statementId)} skeleton={<SectionSkeleton title="Waits" lines={6} />}>
       {(activity) => (
         <Section title="Waits">
-          <ActivityChart title="Average sessions in it, by what they did or waited for" activity={activity} />
+          <ActivityChart
+            title="Average sessions in it, by what they did or waited for"
+            activity={activity}
+            nothing="In no look, one a second, was a session at work in it."
+          />
         </Section>
       )}
     </Answer>

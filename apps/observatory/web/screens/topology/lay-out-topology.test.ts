@@ -4,7 +4,7 @@ import type { TopologyEdge, TopologyNode } from '@octo/contracts/observatory-top
 import { layOutTopology, nodeHeight, nodeWidth, type PlacedEdge } from './lay-out-topology.ts';
 
 function node(id: string, kind: TopologyNode['kind'] = 'service'): TopologyNode {
-  return { id, kind, name: id, system: null, calls: 1, errors: 0 };
+  return { id, kind, name: id, system: null, addresses: [], calls: 1, errors: 0 };
 }
 
 function edge(from: string, to: string, calls: number, kind: TopologyEdge['kind'] = 'request'): TopologyEdge {

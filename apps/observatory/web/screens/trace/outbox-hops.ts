@@ -1,3 +1,5 @@
+import { businessSpans } from '@octo/contracts/telemetry/business.ts';
+import { attributeNames } from '@octo/platform/telemetry/names/attributes.ts';
 import { endOf } from './critical-path.ts';
 import { type SpanNode, walk } from './trace-tree.ts';
 
@@ -10,12 +12,10 @@ export interface OutboxHop {
   attempt: number;
 }
 
-const sendName = 'messaging.send_message';
-
 /** What lay between a message and its deliveries, by the span of the delivery. */
 export function outboxHops(roots: readonly SpanNode[]): ReadonlyMap<string, OutboxHop> {
   const nodes = [...walk(roots)];
-  const sent = nodes.filter(({ span }) => span.name === sendName);
+  const sent = nodes.filter(({ span }) => span.name === businessSpans.sendMessage);
   const deliveries = nodes.filter(({ span }) => messageOf(span) !== undefined);
   const hops = new Map<string, OutboxHop>();
   for (const attempts of Map.groupBy(deliveries, ({ span }) => messageOf(span)).values()) {
@@ -40,6 +40,6 @@ function writtenBefore(delivery: SpanNode, sent: readonly SpanNode[]): number | 
 }
 
 function messageOf({ attributes, kind }: SpanNode['span']): string | undefined {
-  const id = attributes['messaging.message.id'];
+  const id = attributes[attributeNames.messageId];
   return typeof id === 'string' && kind !== 'client' && kind !== 'server' ? id : undefined;
 }

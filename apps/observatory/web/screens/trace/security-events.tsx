@@ -1,4 +1,5 @@
 import type { LogRecord } from '@octo/contracts/observatory-logs.ts';
+import { attributeNames } from '@octo/platform/telemetry/names/attributes.ts';
 import { formatQuantity } from '@octo/ui/format.ts';
 import { Section } from '@octo/ui/react/section.tsx';
 import { StatusBadge } from '@octo/ui/react/status-badge.tsx';
@@ -25,7 +26,7 @@ export function SecurityEvents({ logs, onShow }: SecurityEventsProps) {
               <LogTime unixNano={timeUnixNano} />
               <StatusBadge {...severityOf(severity)} />
               <span>
-                <span className="mono">{String(attributes['event.name'])}</span> {body}{' '}
+                <span className="mono">{String(attributes[attributeNames.event])}</span> {body}{' '}
                 <span className="muted">{service}</span>
               </span>
               {spanId !== null && (

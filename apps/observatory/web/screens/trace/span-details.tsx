@@ -1,6 +1,7 @@
 import { CloseButton } from '@mantine/core';
 import type { TraceSpan } from '@octo/contracts/observatory.ts';
 import type { LogRecord } from '@octo/contracts/observatory-logs.ts';
+import { attributeNames } from '@octo/platform/telemetry/names/attributes.ts';
 import { formatMilliseconds } from '@octo/ui/format.ts';
 import { Facts } from '@octo/ui/react/facts.tsx';
 import { ShortId } from '@octo/ui/react/short-id.tsx';
@@ -75,6 +76,6 @@ function SpanFacts({ node, colour, hop }: Pick<SpanDetailsProps, 'node' | 'colou
 
 /** The statement stands above, in lines. */
 function withoutSql({ attributes }: TraceSpan) {
-  const { 'db.query.text': _, ...others } = attributes;
+  const { [attributeNames.statement]: _, ...others } = attributes;
   return others;
 }

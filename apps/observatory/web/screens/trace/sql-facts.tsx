@@ -1,4 +1,5 @@
 import type { Attributes } from '@octo/contracts/observatory.ts';
+import { attributeNames } from '@octo/platform/telemetry/names/attributes.ts';
 import { formatCount, formatMilliseconds } from '@octo/ui/format.ts';
 import { formatSql } from '@octo/ui/format-sql.ts';
 import { Facts } from '@octo/ui/react/facts.tsx';
@@ -11,9 +12,9 @@ const sqlIdLength = 13;
 
 /** A statement as it was sent, and what the database did with it. */
 export function SqlFacts({ attributes }: { attributes: Attributes }) {
-  const statement = attributes['db.query.text'];
+  const statement = attributes[attributeNames.statement];
   if (typeof statement !== 'string') return null;
-  const sqlId = attributes['octo.sql_id'];
+  const sqlId = attributes[attributeNames.sqlId];
   return (
     <section aria-label="SQL" className={classes.sql}>
       <h3>SQL</h3>
@@ -31,11 +32,11 @@ export function SqlFacts({ attributes }: { attributes: Attributes }) {
               </>
             ) : null,
           ],
-          ['Query', textOf(attributes['octo.query'])],
-          ['Rows', countOf(attributes['db.response.returned_rows'])],
-          ['Waited for a connection', waitOf(attributes['octo.db.connection_wait_ms'])],
-          ['Database session', sessionOf(attributes['octo.db.backend_pid'])],
-          ['Database', textOf(attributes['db.namespace'])],
+          ['Query', textOf(attributes[attributeNames.query])],
+          ['Rows', countOf(attributes[attributeNames.rows])],
+          ['Waited for a connection', waitOf(attributes[attributeNames.connectionWaitMs])],
+          ['Database session', sessionOf(attributes[attributeNames.backendPid])],
+          ['Database', textOf(attributes[attributeNames.database])],
         ]}
       />
     </section>

@@ -2,7 +2,7 @@ import { formatMilliseconds } from '@octo/ui/format.ts';
 import classes from './time-axis.module.css';
 import type { TimeScale, TimeTick } from './time-scale.ts';
 
-const roomForName = 0.11;
+const roomForName = 0.19;
 
 /** The marks of time above the bars. */
 export function TimeAxis({ scale }: { scale: TimeScale }) {

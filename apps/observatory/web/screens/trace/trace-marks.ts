@@ -1,4 +1,6 @@
 import type { LogRecord } from '@octo/contracts/observatory-logs.ts';
+import { isSecurityEventName } from '@octo/contracts/telemetry/security.ts';
+import { attributeNames } from '@octo/platform/telemetry/names/attributes.ts';
 import { msBetween } from '../../parts/nano.ts';
 import { severityOf } from '../../parts/severities.ts';
 import type { OutboxHop } from './outbox-hops.ts';
@@ -37,6 +39,5 @@ export function logTicks(logs: readonly LogRecord[], [first]: readonly SpanNode[
 
 /** Security events are lines of a name of their own. */
 export function isSecurityEvent({ attributes }: LogRecord): boolean {
-  const name = attributes['event.name'];
-  return typeof name === 'string' && name.startsWith('security.');
+  return isSecurityEventName(attributes[attributeNames.event]);
 }

@@ -1,0 +1,6 @@
+/** The files that took longest, for who wants the next run to be shorter; nothing where every file can be seen at a glance. */
+export function slowestFiles(tookMs: ReadonlyMap<string, number>, most = 10): string[] {
+  if (tookMs.size <= most) return [];
+  const slowest = [...tookMs].sort(([, one], [, other]) => other - one).slice(0, most);
+  return ['\nThe slowest:', ...slowest.map(([file, ms]) => `${(ms / 1000).toFixed(1).padStart(7)} s  ${file}`)];
+}
