@@ -130,7 +130,7 @@ export const getTrace = endpoint({
   method: 'GET',
   path: '/api/traces/:traceId',
   summary:
-    'The spans of a trace by their start; 404 for an unknown one, 410 for one that was here and had to make room. An answer has at most `limit` spans, of a larger trace first the errors and the longest with all above them; `spanCount` says how many there are, `next` leads to all of them, with some told again',
+    'The spans of a trace by their start; 404 for an unknown one, 410 for one that was here and had to make room. An answer has at most `limit` spans of services, of a larger trace first the errors and the longest with all above them; `spanCount` says how many there are, `next` leads to all of them, with some told again',
   tag: 'Traces',
   params: Type.Object({ traceId: TraceId }),
   querystring: Type.Object({

@@ -26,7 +26,11 @@ const sizes = { 'on a phone': phone, 'at a desk': desktop };
 async function unfold(page: Page, text: string): Promise<void> {
   const table = page.getByRole('row').filter({ hasText: text }).getByRole('button', { name: 'Details' });
   const card = page.getByRole('listitem').filter({ hasText: text }).locator('summary');
-  await table.or(card).first().click();
+  const details = table.or(card).first();
+  await details.waitFor();
+  // What is still to come would move it away under the pointer.
+  await page.locator('main :is([aria-busy="true"], .mantine-Skeleton-root)').first().waitFor({ state: 'detached' });
+  await details.click();
 }
 
 for (const [where, viewport] of Object.entries(sizes)) {

@@ -2,16 +2,17 @@ import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
 import { addToCart, type Confirmation, fillCheckout, placeOrder, readConfirmation } from '../e2e/steps/buying.ts';
 
-/** From the page of a product to the confirmation and back to the shop, by mouse and keyboard. `meanwhile` happens while the order is placed. */
+/** From the page of a product to the confirmation and back to the shop, by mouse and keyboard. `prepare` comes right before the order is placed, and what it gives happens meanwhile. */
 export async function buyInBrowser(
   page: Page,
   productId: number,
-  meanwhile?: () => Promise<void>,
+  prepare?: () => Promise<() => Promise<void>>,
 ): Promise<Confirmation> {
   await addToCart(page, `/products/${productId}`);
   await page.getByRole('link', { name: 'View cart' }).click();
   await page.getByRole('link', { name: 'Check out' }).click();
   await fillCheckout(page);
+  const meanwhile = await prepare?.();
   await Promise.all([placeOrder(page), meanwhile?.()]);
   const confirmation = await readConfirmation(page);
   await page.getByRole('link', { name: 'Keep shopping' }).click();

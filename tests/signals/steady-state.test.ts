@@ -39,7 +39,10 @@ const booked = { service: crm, kind: 'client', name: 'INSERT order_acceptances' 
 before(async () => {
   const visitor = await house.visitShop();
   const confirmation = await buyInBrowser(visitor.page, productId, async () => {
-    session = await seeWaiting();
+    const letGo = await keepStock();
+    return async () => {
+      session = await seeWaiting().finally(letGo);
+    };
   });
   await visitor[Symbol.asyncDispose]();
   const { id } = await owner
@@ -54,10 +57,15 @@ before(async () => {
   spans = await wholeTrace(observatory.url, ordered.traceId, wanted);
 });
 
-/** Keeps the product's stock until the database's own view of the checkout has been taken. */
-async function seeWaiting(): Promise<DatabaseSession> {
+/** Whoever wants the product waits, until the result is called. */
+async function keepStock(): Promise<() => Promise<void>> {
   const shelf = await owner.startTransaction().execute();
   await shelf.selectFrom('stockLevels').select('quantity').where('productId', '=', productId).forUpdate().execute();
+  return async () => void (await shelf.rollback().execute());
+}
+
+/** The database's own view of the checkout. */
+async function seeWaiting(): Promise<DatabaseSession> {
   const waiting = await eventually('the checkout to wait', async () => {
     const { sessions } = await observatory.ask(listSessions);
     return sessions.find(({ waitClass, action }) => waitClass === 'Lock' && action !== null);
@@ -66,7 +74,6 @@ async function seeWaiting(): Promise<DatabaseSession> {
     const { steps } = await observatory.ask(getActivity, '/api/database/activity?minutes=1');
     return steps.find(({ byWaitClass }) => byWaitClass.Lock);
   });
-  await shelf.rollback().execute();
   return waiting;
 }
 

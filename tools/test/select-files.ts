@@ -8,9 +8,9 @@ export interface TestFiles {
   readonly lanes: readonly (readonly string[])[];
 }
 
-/** Journeys keep a core busy; beside them goes what mostly waits. */
+/** Journeys and loads keep a core busy; beside them goes what mostly waits. */
 const laneFolders = [
-  ['tests/e2e/', 'tests/two-versions/', 'tests/docs-run/'],
+  ['tests/e2e/', 'tests/two-versions/', 'tests/docs-run/', 'tests/loads/'],
   ['tests/drills/', 'tests/signals/'],
 ];
 const browserFolders = ['tests/e2e/', 'tests/signals/'];

@@ -16,7 +16,7 @@ export interface Visitor extends AsyncDisposable {
   faults: Faults;
 }
 
-const patienceMs = 10_000;
+const patienceMs = 30_000;
 
 export async function openVisitor(browser: Browser, baseURL: string, options: VisitorOptions = {}): Promise<Visitor> {
   const { viewport = desktop, javaScript = true } = options;

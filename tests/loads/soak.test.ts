@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { faultsIn } from './parts/books.ts';
-import type { Purchase } from './parts/buyer.ts';
-import { openCorridor, sendBuyers, untilAllArrived } from './parts/corridor.ts';
-import { startCheckouts } from './parts/load.ts';
-import { deliveriesOf, syncFaultsIn } from './parts/sync-books.ts';
+import { faultsIn } from '../drills/parts/books.ts';
+import type { Purchase } from '../drills/parts/buyer.ts';
+import { openCorridor, sendBuyers, untilAllArrived } from '../drills/parts/corridor.ts';
+import { startCheckouts } from '../drills/parts/load.ts';
+import { deliveriesOf, syncFaultsIn } from '../drills/parts/sync-books.ts';
 
 const orders = 10_000;
 /** As many as each of the two shops takes side by side. */
