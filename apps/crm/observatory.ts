@@ -1,8 +1,9 @@
 import type { SignalState } from '@octo/contracts/crm/xray.ts';
 import { getActivity, getInsightStatus } from '@octo/contracts/insight.ts';
-import { getReadiness, getStatus, getTrace, TraceSpan } from '@octo/contracts/observatory.ts';
+import { getTrace, TraceSpan } from '@octo/contracts/observatory.ts';
 import { BrowserSession, BrowserStep, getBrowserSession } from '@octo/contracts/observatory-browser.ts';
 import { LogRecord, listLogs } from '@octo/contracts/observatory-logs.ts';
+import { getReadiness, getStatus } from '@octo/contracts/observatory-status.ts';
 import type { CallFailure, CallResult } from '@octo/platform/http/call-result.ts';
 import type { CircuitState } from '@octo/platform/http/circuit-breaker.ts';
 import { type Client, createClient } from '@octo/platform/http/client.ts';

@@ -1,5 +1,5 @@
 import { getHealth } from '@octo/contracts/meta.ts';
-import { getReadiness } from '@octo/contracts/observatory.ts';
+import { getReadiness } from '@octo/contracts/observatory-status.ts';
 import { route } from '@octo/platform/http/route.ts';
 import type { FastifyInstance } from 'fastify';
 import type { Observatory } from '../context.ts';

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { getHealth } from '@octo/contracts/meta.ts';
-import { getReadiness, getStatus } from '@octo/contracts/observatory.ts';
 import { listMetrics } from '@octo/contracts/observatory-metrics.ts';
 import { listServices } from '@octo/contracts/observatory-services.ts';
+import { getReadiness, getStatus } from '@octo/contracts/observatory-status.ts';
 import { expectContract, expectProblem } from '@octo/platform/testing/expect.ts';
 import { keyValues, logsBody, metricsBody, nano, newTraceId, tracesBody } from '../testing/otlp-json.ts';
 import { createTestObservatory } from '../testing/test-observatory.ts';

@@ -1,4 +1,4 @@
-import { getStatus } from '@octo/contracts/observatory.ts';
+import { getStatus } from '@octo/contracts/observatory-status.ts';
 import { route } from '@octo/platform/http/route.ts';
 import type { FastifyInstance } from 'fastify';
 import type { Observatory } from '../context.ts';

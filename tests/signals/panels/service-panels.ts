@@ -1,7 +1,8 @@
 import { browserService } from '@octo/contracts/browser-telemetry.ts';
-import { getMedianTrace, getStatus, getTrace, listTraces } from '@octo/contracts/observatory.ts';
+import { getMedianTrace, getTrace, listTraces } from '@octo/contracts/observatory.ts';
 import { listLogs } from '@octo/contracts/observatory-logs.ts';
 import { listServices } from '@octo/contracts/observatory-services.ts';
+import { getStatus } from '@octo/contracts/observatory-status.ts';
 import { getTopology, type TopologyNode } from '@octo/contracts/observatory-topology.ts';
 import { observatoryName, serviceNames } from '@octo/contracts/telemetry/services.ts';
 import { asked, type Panel, type Source } from './panel.ts';

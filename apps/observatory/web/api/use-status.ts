@@ -1,4 +1,4 @@
-import type { getStatus } from '@octo/contracts/observatory.ts';
+import type { getStatus } from '@octo/contracts/observatory-status.ts';
 import { request } from '@octo/ui/react/api/request.ts';
 import { useQuery } from '@tanstack/react-query';
 

@@ -1,4 +1,4 @@
-import type { getStatus } from '@octo/contracts/observatory.ts';
+import type { getStatus } from '@octo/contracts/observatory-status.ts';
 import { formatBytes, formatCount, formatQuantity, formatShare } from '@octo/ui/format.ts';
 import { Answer } from '@octo/ui/react/answer.tsx';
 import type { AnswerOf } from '@octo/ui/react/api/endpoint-types.ts';
