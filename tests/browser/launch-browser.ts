@@ -19,11 +19,22 @@ const usualPlaces = [
 /** A headless Chromium, as root or as anybody: the one that CHROMIUM_PATH names, else the one of the npm package, else an installed one. */
 export async function launchBrowser(config: BrowserConfig = readBrowserConfig()): Promise<Browser> {
   const { executablePath, env } = await findExecutable(config);
-  return await chromium.launch({
-    executablePath,
-    args: ['--font-render-hinting=none'],
-    env: { HOME: tmpdir(), TMPDIR: tmpdir(), ...env },
+  const launch = () =>
+    chromium.launch({
+      executablePath,
+      args: ['--font-render-hinting=none'],
+      env: { HOME: tmpdir(), TMPDIR: tmpdir(), ...env },
+    });
+  return await launch().catch((error: unknown) => {
+    if (!crashed(error)) throw error;
+    console.error('the browser crashed while it started; it is started once more');
+    return launch();
   });
+}
+
+/** Once in a thousand starts on a busy machine it does, before it has seen a page. */
+function crashed(error: unknown): boolean {
+  return /did exit: exitCode=null, signal=SIG(SEGV|TRAP|ABRT|BUS)/.test(String(error));
 }
 
 async function findExecutable({ chromiumPath, unpackDir }: BrowserConfig): Promise<Executable> {

@@ -97,6 +97,6 @@ function observedBy(url: string): Record<string, string> {
 /** The contract of an address says what it answers. */
 async function ask<T>(address: string): Promise<T> {
   const answer = await fetch(address);
-  assert.equal(answer.status, 200, address);
+  if (answer.status !== 200) assert.fail(`${address} answered ${answer.status}: ${await answer.text()}`);
   return (await answer.json()) as T;
 }

@@ -40,9 +40,12 @@ test('a file that cannot be loaded, ends early or holds no test fails', async ()
     'broken.test.ts': "throw new Error('at load');",
     'early.test.ts': "test('leaves', () => process.exit(0));",
     'empty.test.ts': '',
+    'between.test.ts': "await test('is well', () => undefined);\nthrow new Error('between two tests');",
   });
-  assert.equal(sum.passed, 0);
-  assert.ok(sum.failed >= 3);
+  assert.equal(sum.passed, 1);
+  assert.ok(sum.failed >= 4);
+  assert.match(said, /✗ the file itself, exit code 1/);
+  assert.match(said, /output of between\.test\.ts:\n[^\n]*Error: between two tests/);
   assert.match(said, /Error: at load[\s\S]*holds no test|holds no test[\s\S]*Error: at load/);
 });
 

@@ -11,8 +11,8 @@ export interface RunFilesOptions {
   /** Names of tests that are left out. */
   readonly without?: readonly string[];
   say(line: string): void;
-  /** Told of each file that is done, and of how long it took. */
-  onDone?(file: string, tookMs: number): void;
+  /** Told of each file that is done, of how long it took and of what failed in it. */
+  onDone?(file: string, done: { tookMs: number; failures: readonly string[] }): void;
 }
 
 const fileTimeoutMs = 420_000;
@@ -28,6 +28,10 @@ export async function runFiles(options: RunFilesOptions): Promise<Tally[]> {
   const failedFiles: string[] = [];
   events.on('test:stdout', (data) => collect(output, pathOf(rootDir, data.file), data.message));
   events.on('test:stderr', (data) => collect(output, pathOf(rootDir, data.file), data.message));
+  // What breaks between two tests is told by no other event.
+  events.on('test:diagnostic', ({ file, message }) => {
+    if (file !== undefined) collect(output, pathOf(rootDir, file), `${message}\n`);
+  });
   // A hook of the whole file that fails is told in no other way: the file itself completes as if nothing were.
   events.on('test:fail', ({ name, file, details }) => {
     const { error } = details;
@@ -52,7 +56,7 @@ export async function runFiles(options: RunFilesOptions): Promise<Tally[]> {
     const result = addUp(completed.get(file) ?? []);
     tallies.push(result.tally);
     sayResult(say, file, result, data.details.duration_ms);
-    options.onDone?.(file, data.details.duration_ms);
+    options.onDone?.(file, { tookMs: data.details.duration_ms, failures: result.failures });
     if (result.tally.failed > 0) failedFiles.push(file);
   });
   for await (const _ of events);

@@ -1,11 +1,11 @@
 import type { ToolsConfig } from '../config.ts';
 import { platformPages } from '../start/platform-pages.ts';
 import { services } from '../start/services.ts';
+import { failedTests, slowestFiles } from './last-lines.ts';
 import { judged, reportRun, say } from './report-run.ts';
 import { makeRunDir } from './run-dir.ts';
-import { runFiles } from './run-files.ts';
+import { type RunFilesOptions, runFiles } from './run-files.ts';
 import { needPages, type TestFiles } from './select-files.ts';
-import { slowestFiles } from './slowest.ts';
 import type { Tally } from './tally.ts';
 import { openTestServer, testEnvironment } from './test-server.ts';
 
@@ -34,12 +34,16 @@ async function runAll(
   await using database = await openTestServer(config, runDir);
   const environment = testEnvironment(config, runDir, { TEST_DATABASE_URL: database.url });
   const took = new Map<string, number>();
-  const onDone = (file: string, tookMs: number) => void took.set(file, tookMs);
+  const failed: string[] = [];
+  const onDone: RunFilesOptions['onDone'] = (file, { tookMs, failures }) => {
+    took.set(file, tookMs);
+    failed.push(...failures.map((failure) => `${file}: ${failure}`));
+  };
   const common = { rootDir: config.rootDir, environment, signal, say, onDone };
   const tallies = await runFiles({ ...common, files: files.unit, concurrency: unitConcurrency });
   const lanes = files.lanes.map((lane) => runFiles({ ...common, files: lane, concurrency: 1 }));
   tallies.push(...(await Promise.all(lanes)).flat());
-  for (const line of slowestFiles(took)) say(line);
+  for (const line of [...slowestFiles(took), ...failedTests(failed)]) say(line);
   if (isComplete && !signal.aborted) tallies.push(await checkWholeRun(runDir.recordsDir, isUpdating));
   return tallies;
 }

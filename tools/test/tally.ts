@@ -51,7 +51,13 @@ function describe({ name, line, isFile, error }: Completed): string {
   const cause = error?.cause ?? error;
   const title = isFile ? 'the file itself' : `${name}${line === undefined ? '' : ` (line ${line})`}`;
   const text = cause instanceof Error ? inspect(cause, { colors: false, depth: 4 }) : String(cause);
-  return `${title}\n${text.replace(/^/gm, '    ')}`;
+  return `${title}${endOf(error)}\n${text.replace(/^/gm, '    ')}`;
+}
+
+/** How a process ended that did not end well. */
+function endOf(error: Error | undefined): string {
+  if (error === undefined || !('exitCode' in error)) return '';
+  return 'signal' in error && error.signal ? `, ended by ${error.signal}` : `, exit code ${error.exitCode}`;
 }
 
 export function sumOf(tallies: readonly Tally[]): Tally {

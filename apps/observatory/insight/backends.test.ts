@@ -2,12 +2,17 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { LiveSession } from '@octo/platform/database/insight/insight.ts';
 import { sessionOf } from '../testing/scripted-database.ts';
-import { createBackends, type DoneStatement } from './backends.ts';
+import { createBackends, type DoneStatement, type RunningStatement } from './backends.ts';
 
 const traceOf = (name: string) => name.padEnd(32, '0');
 
 function done(trace: string, startMs: number, endMs: number, sqlId: string | null = null): DoneStatement {
   return { traceId: traceOf(trace), parentSpanId: 'b'.repeat(16), action: null, sqlId, startMs, endMs };
+}
+
+function goesOn(trace: string, startMs: number, seenMs: number, sqlId: string | null = null): RunningStatement {
+  const { endMs: _, ...statement } = done(trace, startMs, 0, sqlId);
+  return { ...statement, action: 'POST /api/checkout', seenMs };
 }
 
 function question(id: number, fromMs: number, toMs: number, sqlId: string | null = null) {
@@ -40,7 +45,7 @@ test('where the text is known, the statement is of that text', () => {
 
 test('a statement that goes on is known by the line about it, until its span has come', () => {
   const backends = createBackends();
-  const { endMs: _, ...running } = { ...done('a', 1000, 0), action: 'POST /api/checkout' };
+  const running = goesOn('a', 1000, 2000);
   backends.noteRunning('7', running);
   backends.ask(question(1, 5000, 5004));
   assert.equal(backends.settle(6000)[0]?.action, 'POST /api/checkout');
@@ -50,6 +55,18 @@ test('a statement that goes on is known by the line about it, until its span has
   backends.noteRunning('7', running);
   backends.ask(question(3, 8000, 8004));
   assert.deepEqual(backends.settle(9000), [], 'a line that comes late tells nothing new');
+});
+
+test('a clock that is a moment ahead does not end a statement with the one before it', () => {
+  const before = done('a', 900, 1002);
+  for (const isLineFirst of [true, false]) {
+    const backends = createBackends();
+    if (!isLineFirst) backends.noteDone('7', before);
+    backends.noteRunning('7', goesOn('a', 1000, 2000));
+    if (isLineFirst) backends.noteDone('7', before);
+    const live = sessionOf('7', { state: 'active', statementStartedAt: at(1001) });
+    assert.equal(backends.tagOf(live)?.action, 'POST /api/checkout');
+  }
 });
 
 const at = (ms: number) => new Date(ms);
@@ -80,8 +97,7 @@ for (const [story, session, expected] of [
 
 test('a live session is known by the line about its statement, and not by that of an earlier one', () => {
   const backends = createBackends();
-  const { endMs: _, ...running } = done('a', 10_000, 0, 'x');
-  backends.noteRunning('7', running);
+  backends.noteRunning('7', goesOn('a', 10_000, 11_000, 'x'));
   const tagOf = (more: Partial<LiveSession>) => backends.tagOf(sessionOf('7', more))?.traceId;
   assert.equal(tagOf({ statementStartedAt: at(10_200), sqlId: 'x' }), traceOf('a'));
   assert.equal(tagOf({ statementStartedAt: at(10_200), sqlId: 'y' }), undefined);

@@ -15,7 +15,10 @@ export interface DoneStatement extends TraceTag {
 }
 
 /** One that goes on, as a log line of its service tells it. */
-export type RunningStatement = Omit<DoneStatement, 'endMs'>;
+export interface RunningStatement extends Omit<DoneStatement, 'endMs'> {
+  /** When it went on still. Clocks that differ by a moment put its start before the end of the statement before it. */
+  readonly seenMs: number;
+}
 
 /** Whose statement was under way when a sample was taken? Its span comes only after its end. */
 export interface Question {
@@ -67,12 +70,12 @@ export function createBackends(): Backends {
       const last = done.get(sessionId);
       if (!last || statement.endMs >= last.endMs) remember(done, sessionId, statement);
       const ongoing = running.get(sessionId);
-      if (ongoing && statement.endMs > ongoing.startMs) running.delete(sessionId);
+      if (ongoing && statement.endMs > ongoing.seenMs) running.delete(sessionId);
       for (const question of asked.get(sessionId) ?? []) consider(question, statement);
     },
     noteRunning(sessionId, statement) {
       const last = done.get(sessionId);
-      if (!last || last.endMs <= statement.startMs) remember(running, sessionId, statement);
+      if (!last || last.endMs <= statement.seenMs) remember(running, sessionId, statement);
     },
     ask(question) {
       const open = { ...question, best: undefined };

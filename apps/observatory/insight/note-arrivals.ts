@@ -27,12 +27,14 @@ export function arrivalNoter(backends: Backends, address: PostgresAddress): (arr
     if (attributes[attributeNames.event] !== eventNames.statementRunning || traceId === '') return;
     const sessionId = sessionOf(attributes);
     if (sessionId === undefined) return;
+    const seenMs = msOf(timeNano);
     backends.noteRunning(sessionId, {
       traceId,
       parentSpanId: null,
       action: textOf(attributes[attributeNames.action]),
       sqlId: textOf(attributes[attributeNames.sqlId]),
-      startMs: msOf(timeNano) - Number(attributes[attributeNames.elapsedMs] ?? 0),
+      startMs: seenMs - Number(attributes[attributeNames.elapsedMs] ?? 0),
+      seenMs,
     });
   }
 
