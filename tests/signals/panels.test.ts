@@ -66,7 +66,7 @@ for (const [id, { why, happen }] of Object.entries(exceptions))
     assert.equal(await shows(source, panel), true);
   });
 
-await test('every panel, search, objective and alarm has data after a day of people', async () => {
+test('every panel, search, objective and alarm has data after a day of people', async () => {
   await untilShown(allPanels.filter(({ id }) => !(id in exceptions)));
 });
 
@@ -79,7 +79,7 @@ function missingFrom({ metrics, spans, steps, logs }: Told): string[] {
 
 let told: Told;
 
-await test('every metric and event of the business and of its security is told, and every span asked for by name', async () => {
+test('every metric and event of the business and of its security is told, and every span asked for by name', async () => {
   // The last lines and figures arrive a moment after what they tell of.
   await eventually(
     () => `everything to be told, and so far lacks ${missingFrom(told)}`,

@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { faultsOf, houseRules } from './house-rules.ts';
+import { faultsOf, houseRules, testFaults } from './house-rules.ts';
 
 const verb = 'export async function cancelOrder(ctx: Ctx): Promise<void> {}\n';
 
@@ -40,6 +40,15 @@ test('SQL is refused outside queries.ts, in domains and in apps', () => {
 
 test('a test that would never run is refused', () => {
   assert.deepEqual(faultsOf('apps/crm/web/orders.test.tsx', ''), ['Node runs no JSX: a test is a .test.ts']);
+});
+
+test('a pause between two tests is refused, one before the first is not', () => {
+  const refused = ['awaits between its tests: Node clears up after the file in such a pause'];
+  const one = "test('one', async () => {\n  await it();\n});\n";
+  assert.deepEqual(testFaults('tests/a.test.ts', `const house = await open();\n${one}${one}`), []);
+  assert.deepEqual(testFaults('tests/a.ts', `${one}await open();\n`), []);
+  for (const pause of ['await open();\n', 'const told = await read();\n', `await ${one}`])
+    assert.deepEqual(testFaults('tests/a.test.ts', `${one}${pause}${one}`), refused);
 });
 
 test('reads pages as well as modules, and names the file at fault', async () => {

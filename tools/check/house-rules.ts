@@ -2,7 +2,7 @@ import { glob, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { nameFaults } from './telemetry-names.ts';
 
-const sources = '{apps,contracts,database,domains,platform,ui}/**/*.{ts,tsx}';
+const sources = '{apps,contracts,database,domains,platform,tests,tools,ui}/**/*.{ts,tsx}';
 
 /** Rules of the house that no linter has. */
 export async function houseRules(rootDir: string): Promise<{ isGood: boolean; output: string }> {
@@ -11,7 +11,11 @@ export async function houseRules(rootDir: string): Promise<{ isGood: boolean; ou
   for await (const path of glob(sources, { cwd: rootDir, exclude: ['**/node_modules'] })) {
     files += 1;
     const source = await readFile(join(rootDir, path), 'utf8');
-    const found = [...(/^(apps|domains)\//.test(path) ? faultsOf(path, source) : []), ...nameFaults(path, source)];
+    const found = [
+      ...(/^(apps|domains)\//.test(path) ? faultsOf(path, source) : []),
+      ...(/^(tests|tools)\//.test(path) ? [] : nameFaults(path, source)),
+      ...testFaults(path, source),
+    ];
     faults.push(...found.map((fault) => `  ${path}: ${fault}`));
   }
   if (files === 0) faults.push('  no file was read');
@@ -30,6 +34,17 @@ export function faultsOf(path: string, source: string): string[] {
   const faults = sqlText.test(source) ? ['SQL is built in queries.ts only'] : [];
   if (!path.startsWith('domains/') || name === 'index') return faults;
   return [...faults, ...verbFaults(name, source)];
+}
+
+const firstTest = /^(?:await )?(?:test|describe)(?:\.\w+)?\(/m;
+const pause = /^await |^(?:export )?(?:const|let) .*= await /m;
+
+/** What is wrong with a file of tests. */
+export function testFaults(path: string, source: string): string[] {
+  if (!path.endsWith('.test.ts')) return [];
+  const from = source.search(firstTest);
+  if (from === -1 || !pause.test(source.slice(from))) return [];
+  return ['awaits between its tests: Node clears up after the file in such a pause'];
 }
 
 /** In a domain, what is exported and async is a verb; a file holds one verb and nothing beside it, and is named after it. */
