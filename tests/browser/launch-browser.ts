@@ -32,7 +32,7 @@ export async function launchBrowser(config: BrowserConfig = readBrowserConfig())
   });
 }
 
-/** Once in a thousand starts on a busy machine it does, before it has seen a page. */
+/** Seldom, and before it has seen a page; a second start is the same test. */
 function crashed(error: unknown): boolean {
   return /did exit: exitCode=null, signal=SIG(SEGV|TRAP|ABRT|BUS)/.test(String(error));
 }

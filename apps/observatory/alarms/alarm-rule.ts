@@ -27,6 +27,8 @@ export interface MetricCondition {
 /** Of two metrics, the one is more than a share of both, when both together are so many at least. */
 export interface RatioCondition {
   readonly kind: 'ratio';
+  /** What both count, to begin with. */
+  readonly counts: string;
   readonly bad: MetricQuestion;
   readonly good: MetricQuestion;
   readonly windowMs: number;
@@ -106,13 +108,15 @@ export interface AlarmRule {
   /** The page of the observatory that shows it. */
   readonly page: string;
   readonly unit: AlarmUnit;
+  /** What a value of the unit `count` counts: one of them. */
+  readonly noun?: string;
   /** What the value is, in words. */
   readonly value: string;
   readonly condition: Condition;
   /** So long the condition has to hold before it fires. */
   readonly forMs: number;
-  /** Which traces are examples of it. */
-  readonly traces?: TraceExample;
+  /** Which traces are examples of it: those of the first kind that there are. */
+  readonly traces?: readonly TraceExample[];
 }
 
 export interface TraceExample {

@@ -1,10 +1,12 @@
 import { AppError } from '@octo/platform/errors/app-error.ts';
+import type { DatabaseWatch } from '../insight/database-watch.ts';
 import type { Notes } from '../notes.ts';
 import type { AlarmEvent, AlarmState } from '../store/alarms/alarm-records.ts';
 import type { Store } from '../store/store.ts';
 import type { AlarmRule } from './alarm-rule.ts';
 import { findExample } from './example-trace.ts';
 import { judge } from './judge.ts';
+import { findLockExample } from './lock-example.ts';
 import { nextState, type Step } from './next-state.ts';
 import type { Notifier } from './notify/notifier.ts';
 import { pacedMs } from './pace.ts';
@@ -30,6 +32,7 @@ export interface Alarms {
 export interface AlarmOptions {
   readonly rules: readonly AlarmRule[];
   readonly store: Store;
+  readonly watch: DatabaseWatch | undefined;
   readonly notes: Notes;
   readonly notifier: Notifier | undefined;
   /** Divides all times of the rules. */
@@ -147,10 +150,14 @@ function isHeardAgain(before: AlarmState | undefined, after: AlarmState): boolea
 }
 
 async function exampleOf(
-  { id, traces }: AlarmRule,
-  { store, notes, nowMs, pace }: AlarmOptions,
+  { id, traces = [], condition }: AlarmRule,
+  { store, watch, notes, nowMs, pace }: AlarmOptions,
 ): Promise<string | null> {
   try {
+    if (condition.kind === 'locks') {
+      const toMs = nowMs();
+      return await findLockExample({ store, watch }, { fromMs: toMs - pacedMs(condition.windowMs, pace), toMs });
+    }
     return await findExample(store, traces, nowMs() - pacedMs(exampleMs, pace));
   } catch (error) {
     notes.add(`No example was found for the alarm ${id}: ${reasonOf(error)}`);

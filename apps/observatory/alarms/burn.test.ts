@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { businessMetrics } from '@octo/contracts/telemetry/business.ts';
 import { type AlarmRoom, openAlarmRoom } from '../testing/alarm-room.ts';
 import { shop } from '../watched-services.ts';
 import { burnOf } from './burn-windows.ts';
@@ -82,6 +83,28 @@ test('requests that are slow burn the budget of latency and leave that of availa
   assert.equal(room.stateOf('shop-checkout-latency.fast'), 'firing');
   assert.equal(room.stateOf(fast), 'ok');
 });
+
+for (const fate of ['waiting', 'dead'])
+  test(`attempts that leave messages ${fate} burn with one of them as an example`, async () => {
+    await using room = await openAlarmRoom();
+    const settle = (state: string, grew: number) => {
+      const attributes = { 'octo.delivery.state': state };
+      room.measure({ service: shop, name: businessMetrics.messagesSettled, attributes, grew });
+      room.request({ service: shop, workflow: 'crm-sync', name: `settle ${state}`, count: 1, attributes });
+    };
+    await room.lookFor(minuteMs, () => {
+      settle(fate, 5);
+      settle('delivered', 5);
+    });
+    const { state } = room.t.observatory.alarms.get('crm-sync-availability.fast');
+    assert.equal(state?.state, 'firing');
+    const found = room.t.observatory.store.read(({ traces }) => traces.find(state?.traceId ?? ''));
+    assert.ok(typeof found === 'object');
+    assert.deepEqual(
+      found.spans.map(({ name }) => name),
+      [`settle ${fate}`],
+    );
+  });
 
 test('with a pace of 60 what takes an hour takes a minute', async () => {
   await using room = await openAlarmRoom({ OBSERVATORY_ALARM_PACE: '60' });

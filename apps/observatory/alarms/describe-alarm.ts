@@ -12,7 +12,7 @@ interface KeptOfAlarm {
 }
 
 export function toAlarmSummary({ rule, state }: Alarm, paced: Paced): AlarmSummary {
-  const { id, title, severity, subject, unit, condition } = rule;
+  const { id, title, severity, subject, unit, noun, condition } = rule;
   return {
     id,
     title,
@@ -24,6 +24,7 @@ export function toAlarmSummary({ rule, state }: Alarm, paced: Paced): AlarmSumma
     value: state?.value ?? null,
     threshold: thresholdOf(condition, paced),
     unit,
+    noun: noun ?? null,
     traceId: state?.traceId ?? null,
     acknowledged: state?.acknowledged ? acknowledgementOf(state.acknowledged) : null,
     silence: state?.silence ? silenceOf(state.silence) : null,
@@ -38,17 +39,17 @@ export function toAlarmDetail(alarm: Alarm, { values, events }: KeptOfAlarm, pac
     advice: rule.advice,
     runbook: rule.runbook,
     page: rule.page,
-    traces: rule.traces ? tracesPageOf(rule.traces) : null,
+    traces: tracesPageOf(rule.traces),
     valueMeans: rule.value,
     forSeconds: paced(rule.forMs) / 1000,
     readings: [...(state?.readings ?? [])],
     values: values.map(({ atMs, value }) => ({ at: instant(atMs), value })),
-    events: events.map((event) => toAlarmEvent(event, rule)),
+    events: events.map((event) => toAlarmEvent(event, rule, paced)),
   };
 }
 
 /** A rule may have left with a release; what it did is still told. */
-export function toAlarmEvent(event: KeptAlarmEvent, rule: AlarmRule | undefined): AlarmEvent {
+export function toAlarmEvent(event: KeptAlarmEvent, rule: AlarmRule | undefined, paced: Paced): AlarmEvent {
   const { id, atMs, kind, value, traceId, detail } = event;
   return {
     id,
@@ -57,7 +58,9 @@ export function toAlarmEvent(event: KeptAlarmEvent, rule: AlarmRule | undefined)
     at: instant(atMs),
     kind,
     value,
+    threshold: rule ? thresholdOf(rule.condition, paced) : null,
     unit: rule?.unit ?? 'none',
+    noun: rule?.noun ?? null,
     traceId,
     readings: [...(detail.readings ?? [])],
     who: detail.who ?? null,
@@ -77,7 +80,9 @@ export function byUrgency(one: AlarmSummary, other: AlarmSummary): number {
 }
 
 /** The page with the traces that a rule or an objective is about. */
-export function tracesPageOf({ service, status, minDurationMs, q }: TraceExample): string {
+export function tracesPageOf([example]: readonly TraceExample[] = []): string | null {
+  if (!example) return null;
+  const { service, status, minDurationMs, q } = example;
   const asked = Object.entries({ service, status, min: minDurationMs, q }).flatMap(([name, value]) =>
     value === undefined ? [] : [[name, String(value)]],
   );

@@ -37,7 +37,7 @@ function judgeMetric({ question, windowMs, above, leastEvents = 0 }: MetricCondi
   return {
     ...verdict,
     outcome: events >= leastEvents ? 'met' : 'unmet',
-    readings: [{ title: 'Measured', value: events }],
+    readings: [{ title: 'Values measured', value: events }],
   };
 }
 

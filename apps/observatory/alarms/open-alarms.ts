@@ -48,7 +48,7 @@ export function openAlarms(parts: AlarmSources): AlarmParts {
   const readings = () => take({ nowMs: nowMs(), listeningSinceMs: listeningSinceMs(nowMs()), pace });
   const baseUrl = () => baseUrlOf(parts);
   const notifier = webhookUrl === undefined ? undefined : createNotifier({ url: webhookUrl, logger, baseUrl });
-  const alarms = createAlarms({ rules: allRules, store, notes, notifier, pace, nowMs, readings });
+  const alarms = createAlarms({ rules: allRules, store, watch, notes, notifier, pace, nowMs, readings });
   return { cost, alarms, notifier, readings };
 }
 

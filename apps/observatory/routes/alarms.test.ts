@@ -43,6 +43,7 @@ test('alarms are listed with what fires first, and by their state', async () => 
   assert.deepEqual([pace, isNotifying], [1, false]);
   const states = new Set(alarms.map(({ state }: { state: string }) => state));
   assert.deepEqual([...states], ['firing', 'ok', 'no_data']);
+  assert.equal(alarms.find(({ id }: { id: string }) => id === 'messages.dead')?.noun, 'message');
   const quiet = expectContract(listAlarms, 200, await get('/api/alarms?state=no_data'));
   assert.ok(quiet.alarms.every(({ state }: { state: string }) => state === 'no_data'));
   expectProblem(await get('/api/alarms?state=loud'), { status: 400, code: 'http.invalid', field: 'state' });
@@ -57,6 +58,7 @@ test('an alarm says what it means, what to do, and what it was judged by', async
   assert.equal(Math.round(alarm.readings[0]?.value ?? 0), 100, 'half of them failed');
   assert.equal(alarm.values.length, 12);
   assert.equal(alarm.events[0]?.kind, 'fired');
+  assert.deepEqual([alarm.threshold, alarm.noun, alarm.events[0]?.threshold], [1, null, 1]);
   assert.ok(alarm.traceId);
   expectProblem(await get('/api/alarms/nothing'), { status: 404, code: 'alarms.unknown' });
   expectProblem(await get('/api/alarms/NOT%20ONE'), { status: 400, code: 'http.invalid', field: 'alarmId' });

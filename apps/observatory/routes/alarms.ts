@@ -78,7 +78,7 @@ export function alarmRoutes(app: FastifyInstance, { alarms, store, clock, notifi
     const isMore = found.length > limit && last !== undefined;
     const rules = new Map(alarms.all().map(({ rule }) => [rule.id, rule]));
     return {
-      events: events.map((event) => toAlarmEvent(event, rules.get(event.rule))),
+      events: events.map((event) => toAlarmEvent(event, rules.get(event.rule), paced)),
       next: isMore ? encodeCursor(listName, { value: last.id, id: last.id }) : null,
     };
   });

@@ -1,4 +1,4 @@
-import type { FileForm } from '../store/open-file.ts';
+import type { FileForm } from '../store/file-form.ts';
 
 /** A file of its own: what people keep must not go when the store is set aside. */
 export const searchesFile: FileForm = {

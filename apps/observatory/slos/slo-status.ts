@@ -41,7 +41,6 @@ function statusOf(slo: Slo, readings: Readings, unpaced: (ms: number) => number,
   const budgetLeft = used === undefined ? undefined : 1 - used;
   const alarmIds = [`${id}.fast`, `${id}.slow`];
   const isBurning = alarmIds.some((alarm) => parts.alarms.get(alarm).state?.state === 'firing');
-  const traces = examplesOf(slo);
   return {
     id,
     title,
@@ -61,7 +60,7 @@ function statusOf(slo: Slo, readings: Readings, unpaced: (ms: number) => number,
     measuredSince: sinceOf(slo, readings, parts.store),
     burns: burnsOf(slo, readings),
     alarmIds,
-    traces: traces ? tracesPageOf(traces) : null,
+    traces: tracesPageOf(examplesOf(slo)),
   };
 }
 

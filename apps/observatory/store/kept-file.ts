@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { type FileForm, type OpenedFile, openFile, startAnew, wasDamaged } from './open-file.ts';
+import type { FileForm } from './file-form.ts';
+import { type OpenedFile, openFile, startAnew, wasDamaged } from './open-file.ts';
 import { isDamage } from './sqlite-errors.ts';
 
 export interface KeptFileOptions<Parts> {

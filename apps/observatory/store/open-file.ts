@@ -1,9 +1,11 @@
-import { mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { ConfigurationError } from '@octo/platform/config/read-settings.ts';
+import type { FileForm } from './file-form.ts';
 import { isLogDamaged } from './salvage/log-damage.ts';
-import { isInUse } from './sqlite-errors.ts';
+import { newestAside, setAside } from './set-aside.ts';
+import { isDamage, isInUse } from './sqlite-errors.ts';
 
 export interface OpenedFile {
   readonly db: DatabaseSync;
@@ -13,30 +15,24 @@ export interface OpenedFile {
   readonly damaged: string | undefined;
 }
 
-/** One of the files that the observatory keeps, and how it looks inside. */
-export interface FileForm {
-  /** As a sentence about it begins. */
-  readonly title: string;
-  readonly fileName: string;
-  /** Of the name that it has once it was set aside; no other file's begins so. */
-  readonly asidePrefix: string;
-  readonly schema: string;
-  /** Raised with every change of the schema: a file of another version is set aside. */
-  readonly schemaVersion: number;
-  /** What can still be read of a damaged one is copied into the new one. */
-  readonly isSalvaged?: boolean;
-}
-
 /** A file up to this size is looked through at the start; in a larger one damage shows when it is met. */
 const checkedBytes = 64 * 1024 * 1024;
 
 export const wasDamaged = 'was damaged';
 
-/** Opens a file of a folder. What cannot be read, or is of another release, is set aside, and a new one begins. */
+/** Opens a file of a folder. What is damaged, or of another release, is set aside, and a new one begins. */
 export function openFile(dir: string, form: FileForm): OpenedFile {
   mkdirSync(dir, { recursive: true, mode: 0o700 });
-  const found = tryOpen(join(dir, form.fileName), form);
-  return typeof found === 'string' ? startAnew(dir, form, found) : { db: found, note: undefined, damaged: undefined };
+  const path = join(dir, form.fileName);
+  const bytes = statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+  const isEmptied = bytes === 0 && existsSync(path);
+  const found = tryOpen(path, form);
+  if (typeof found === 'string') return startAnew(dir, form, found);
+  // A start that ended between setting it aside and beginning anew left what it had there.
+  const aside = bytes === 0 && form.isSalvaged ? newestAside(dir, form) : undefined;
+  const told = aside === undefined ? 'a new one was begun' : `what can be read of ${aside} is copied into a new one`;
+  const note = aside !== undefined || isEmptied ? `${form.title} was found empty, and ${told}.` : undefined;
+  return { db: found, note, damaged: aside && join(dir, aside) };
 }
 
 /** Sets the file aside and opens an empty one. */
@@ -44,8 +40,9 @@ export function startAnew(dir: string, form: FileForm, why: string): OpenedFile 
   const aside = setAside(dir, form);
   const db = tryOpen(join(dir, form.fileName), form);
   if (typeof db === 'string') throw new ConfigurationError(`${form.title} in ${dir} cannot be made: it ${db}.`);
-  const note = `${form.title} ${why}. It was set aside as ${aside}, and a new one was begun.`;
-  return { db, note, damaged: why === wasDamaged ? join(dir, aside) : undefined };
+  if (aside.tries > 0) db.exec(`pragma application_id = ${aside.tries}`);
+  const note = `${form.title} ${why}. ${aside.told}, and a new one was begun.`;
+  return { db, note, damaged: why === wasDamaged ? join(dir, aside.name) : undefined };
 }
 
 /** What a file takes on the disk, together with its write-ahead log and with what was set aside. */
@@ -54,10 +51,11 @@ export function fileBytes(dir: string, { fileName, asidePrefix }: FileForm): num
   return own.reduce((sum, name) => sum + (statSync(join(dir, name), { throwIfNoEntry: false })?.size ?? 0), 0);
 }
 
-/** The database, or why it cannot be used. Throws when another process has it. */
+/** The database, or why it cannot be used. Throws when another process has it, or when what keeps it from opening is not in the file. */
 function tryOpen(path: string, form: FileForm): DatabaseSync | string {
   let db: DatabaseSync | undefined;
   try {
+    if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) return wasDamaged;
     if (form.isSalvaged && isLogDamaged(`${path}-wal`)) return wasDamaged;
     db = new DatabaseSync(path);
     // Before anything is written, or it has no effect.
@@ -73,7 +71,12 @@ function tryOpen(path: string, form: FileForm): DatabaseSync | string {
   } catch (error) {
     db?.close();
     if (isInUse(error)) throw new ConfigurationError(`${form.title} ${path} is in use by another process.`);
-    return wasDamaged;
+    if (isDamage(error)) return wasDamaged;
+    // Such as a full disk, or a folder that it may not write to: what is there stays as it is.
+    const why = error instanceof Error ? error.message : String(error);
+    throw new ConfigurationError(
+      `${form.title} ${path} cannot be opened: ${why}. Is there room on the disk, and may it write there?`,
+    );
   }
 }
 
@@ -87,15 +90,4 @@ function prepare(db: DatabaseSync, path: string, { schema, schemaVersion }: File
   if (version !== schemaVersion) return `has the form of another release (${version}, not ${schemaVersion})`;
   if (statSync(path).size > checkedBytes) return undefined;
   return db.prepare('pragma quick_check(1)').get()?.quick_check === 'ok' ? undefined : wasDamaged;
-}
-
-/** Keeps the newest one that was set aside, for who wants to look; more of them would fill the disk. */
-function setAside(dir: string, { fileName, asidePrefix }: FileForm): string {
-  const files = readdirSync(dir);
-  for (const name of files) if (name.startsWith(asidePrefix)) rmSync(join(dir, name), { force: true });
-  const stamp = new Date().toISOString().replace(/[:.]/g, '-');
-  const aside = `${asidePrefix}${stamp}.db`;
-  for (const name of files.filter((name) => name.startsWith(fileName)))
-    renameSync(join(dir, name), join(dir, name.replace(fileName, aside)));
-  return aside;
 }

@@ -1,8 +1,8 @@
 import { alarmsSchema } from './alarms/schema.ts';
 import { browserSchema } from './browser/schema.ts';
+import type { FileForm } from './file-form.ts';
 import { logsSchema } from './logs/schema.ts';
 import { metricsSchema } from './metrics/schema.ts';
-import type { FileForm } from './open-file.ts';
 import { ratesSchema } from './rates/schema.ts';
 import { statementsSchema } from './statements/schema.ts';
 import { topologySchema } from './topology/schema.ts';

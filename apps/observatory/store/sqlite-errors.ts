@@ -14,6 +14,11 @@ export function isDamage(error: unknown): boolean {
   return code === corrupt || code === notADatabase;
 }
 
+/** It does not begin as a file of SQLite does. */
+export function isNoDatabase(error: unknown): boolean {
+  return codeOf(error) === notADatabase;
+}
+
 /** There is no room left where the file lies. */
 export function isDiskFull(error: unknown): boolean {
   return codeOf(error) === full;

@@ -14,6 +14,7 @@ export interface SomeRequests {
   readonly errors?: number;
   readonly durationMs?: number;
   readonly agoMs?: number;
+  readonly attributes?: Record<string, string>;
 }
 
 /** What a test says of a metric that grew, of values that were measured, or of what a gauge is. */
@@ -83,7 +84,16 @@ export async function openAlarmRoom(
 }
 
 function arrivalOf(requests: SomeRequests, nowMs: number, kind = 1): Arrival {
-  const { service, workflow, name = 'GET /', count, errors = 0, durationMs = 20, agoMs = 0 } = requests;
+  const {
+    service,
+    workflow,
+    name = 'GET /',
+    count,
+    errors = 0,
+    durationMs = 20,
+    agoMs = 0,
+    attributes = {},
+  } = requests;
   const endNano = BigInt(nowMs - agoMs) * 1_000_000n;
   const items = Array.from({ length: count }, (_, at) => ({
     ...emptySpan(),
@@ -94,7 +104,7 @@ function arrivalOf(requests: SomeRequests, nowMs: number, kind = 1): Arrival {
     startNano: endNano - BigInt(durationMs) * 1_000_000n,
     endNano,
     status: at < errors ? 2 : 0,
-    attributes: { 'octo.workflow.id': workflow },
+    attributes: { 'octo.workflow.id': workflow, ...attributes },
   }));
   return {
     signal: 'traces',

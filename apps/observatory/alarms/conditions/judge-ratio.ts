@@ -13,8 +13,8 @@ export function judgeRatio(condition: RatioCondition, readings: Readings): Verdi
     outcome: isMet ? 'met' : 'unmet',
     value,
     readings: [
-      { title: 'Bad', value: bad ?? 0 },
-      { title: 'All', value: all },
+      { title: `${condition.counts} in vain`, value: bad ?? 0 },
+      { title: `${condition.counts} in all`, value: all },
     ],
   };
 }

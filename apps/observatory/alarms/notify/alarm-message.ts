@@ -20,11 +20,11 @@ export interface AlarmMessage {
 }
 
 export function messageOf(rule: AlarmRule, event: AlarmEvent, baseUrl: string | undefined): AlarmMessage {
-  const { id, title, severity, subject, meaning, unit } = rule;
+  const { id, title, severity, subject, meaning, unit, noun } = rule;
   const isFiring = event.kind === 'fired';
   const page = `${baseUrl ?? ''}/alarms/${id}`;
   const words = isFiring
-    ? `Firing (${severity}): ${title}. ${meaning} Now ${valueWords(event.value, unit)}. ${page}`
+    ? `Firing (${severity}): ${title}. ${meaning} Now ${valueWords(event.value, unit, noun)}. ${page}`
     : `Cleared: ${title}. ${page}`;
   return {
     text: words,

@@ -37,13 +37,14 @@ function notifierTo(url: string) {
 }
 
 for (const [value, unit, words] of [
-  [2033, 'count', '2033'],
-  [1.2345, 'count', '1.2'],
+  [2033, 'count', '2033 messages'],
+  [1.2345, 'count', '1.23 messages'],
+  [1, 'count', '1 message'],
   [0.12345, 'percent', '12.3 %'],
   [90.0004, 's', '90 s'],
   [null, 'ms', 'unknown'],
 ] as const)
-  test(`a person is told of ${words}`, () => assert.equal(valueWords(value, unit), words));
+  test(`a person is told of ${words}`, () => assert.equal(valueWords(value, unit, 'message'), words));
 
 const fired = { rule: '', atMs: 0, kind: 'fired', value: 75, traceId: null, detail: {} } as const;
 

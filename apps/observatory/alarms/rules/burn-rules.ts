@@ -34,7 +34,6 @@ function promiseOf({ objective, promise }: Slo): string {
 }
 
 function common(slo: Slo) {
-  const traces = examplesOf(slo);
   return {
     subject: slo.service,
     advice:
@@ -44,14 +43,16 @@ function common(slo: Slo) {
     unit: 'percent',
     value: 'Burn, as a share of what fires: over both windows of the worse pair',
     forMs: 0,
-    ...(traces === undefined ? {} : { traces }),
+    traces: examplesOf(slo),
   } as const;
 }
 
-/** The requests that were bad. */
-export function examplesOf({ source }: Slo): TraceExample | undefined {
-  if (source.kind !== 'requests') return undefined;
+/** The requests, or the attempts, that were bad. What only a distribution tells of is in no span. */
+export function examplesOf({ source }: Slo): readonly TraceExample[] {
+  if (source.kind === 'distribution') return [];
+  if (source.kind === 'counter')
+    return source.bad.map((value) => ({ service: source.service, q: `${source.attribute}=${value}` }));
   const { service, workflow, withinMs } = source;
   const q = `${attributeNames.workflowId}=${workflow}`;
-  return withinMs === undefined ? { service, q, status: 'error' } : { service, q, minDurationMs: withinMs };
+  return [withinMs === undefined ? { service, q, status: 'error' } : { service, q, minDurationMs: withinMs }];
 }

@@ -14,6 +14,7 @@ export const databaseRules: readonly AlarmRule[] = [
     advice: 'Follow the blocking tree to the session that waits for nobody; its trace says whose work it is.',
     page: '/sessions',
     unit: 'count',
+    noun: 'session',
     value: 'Sessions that wait for a lock, on average over 30 s',
     condition: { kind: 'locks', windowMs: 30_000, above: 0.9 },
   },
@@ -26,6 +27,7 @@ export const databaseRules: readonly AlarmRule[] = [
     advice: 'Look for who holds sessions: long statements, or transactions that wait for something else.',
     page: `/metrics?metric=${connectionTimeouts.name}`,
     unit: 'count',
+    noun: 'caller',
     value: 'Callers in 2 min who got no session',
     condition: {
       kind: 'metric',
@@ -63,6 +65,7 @@ export const databaseRules: readonly AlarmRule[] = [
     runbook: 'statements-became-slower',
     page: '/sql',
     unit: 'count',
+    noun: 'statement',
     value: 'Statements that became slower within 15 min',
     condition: { kind: 'regression', windowMs: 15 * minuteMs, above: 0 },
     forMs: 5 * minuteMs,
@@ -77,6 +80,7 @@ export const databaseRules: readonly AlarmRule[] = [
     runbook: 'telemetry-is-missing',
     page: `/metrics?metric=${spansMissing.name}`,
     unit: 'count',
+    noun: 'failed check',
     value: '1 where a check has failed',
     condition: {
       kind: 'metric',

@@ -20,9 +20,10 @@ export const messagingRules: readonly AlarmRule[] = [
     advice: 'The Sync page of the CRM says why. Retry it when the cause is gone, or discard it.',
     page: `/metrics?metric=${businessMetrics.messagesSettled}`,
     unit: 'count',
+    noun: 'message',
     value: 'Messages given up within 15 min',
     condition: { kind: 'metric', question: settled('dead'), windowMs: 15 * minuteMs, above: 0 },
-    traces: { q: `${state}=dead` },
+    traces: [{ q: `${state}=dead` }],
   },
   {
     ...common,
@@ -39,13 +40,14 @@ export const messagingRules: readonly AlarmRule[] = [
     value: 'Attempts within 2 min that did not get through',
     condition: {
       kind: 'ratio',
+      counts: 'Attempts',
       bad: settled('waiting', 'dead'),
       good: settled('delivered'),
       windowMs: 2 * minuteMs,
       above: 0.5,
       leastEvents: 3,
     },
-    traces: { q: `${state}=waiting` },
+    traces: [{ q: `${state}=waiting` }, { q: `${state}=dead` }],
   },
   {
     ...common,

@@ -177,6 +177,7 @@ test('sessions that wait for a lock fire when one does so all the time, and not 
     seconds(() => true),
   );
   assert.equal(room.stateOf('database.locks'), 'firing');
+  assert.equal(room.t.observatory.alarms.get('database.locks').state?.traceId, null, 'nobody knows whose work it is');
   // As after a restart, or a sleep: the first looks at sessions are still to come.
   room.pass(5 * minuteMs);
   await room.lookFor(minuteMs / 3);
@@ -225,6 +226,10 @@ test('what the observatory loses fires, and a full store is told when it lasts',
       ?.kind,
     'cleared',
   );
+});
+
+test('every rule that counts says what, and no other does', () => {
+  for (const { id, unit, noun } of allRules) assert.equal(noun !== undefined, unit === 'count', id);
 });
 
 test('every rule has an id of its own, and a part of the runbook that is there', () => {

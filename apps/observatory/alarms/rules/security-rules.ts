@@ -13,6 +13,7 @@ export const securityRules: readonly AlarmRule[] = [
     runbook: 'sign-ins-fail',
     page: `/metrics?metric=${businessMetrics.signInsRefused}`,
     unit: 'count',
+    noun: 'sign-in',
     value: 'Sign-ins refused within 5 min',
     condition: {
       kind: 'metric',
@@ -21,7 +22,7 @@ export const securityRules: readonly AlarmRule[] = [
       above: 10,
     },
     forMs: 0,
-    traces: { service: crm, q: businessSpans.signIn },
+    traces: [{ service: crm, q: businessSpans.signIn }],
   },
   {
     id: 'security.events',
@@ -34,9 +35,10 @@ export const securityRules: readonly AlarmRule[] = [
     runbook: 'attempts-at-something-forbidden',
     page: `/traces?q=${businessSpans.recordSecurityEvent}`,
     unit: 'count',
+    noun: 'event',
     value: 'Security events within 10 min',
     condition: { kind: 'spans', name: businessSpans.recordSecurityEvent, windowMs: 10 * 60_000, above: 2 },
     forMs: 0,
-    traces: { q: businessSpans.recordSecurityEvent },
+    traces: [{ q: businessSpans.recordSecurityEvent }],
   },
 ];

@@ -15,6 +15,7 @@ export const telemetryRules: readonly AlarmRule[] = [
     runbook: 'telemetry-is-missing',
     page: `/metrics?metric=${recordsDropped.name}`,
     unit: 'count',
+    noun: 'record',
     value: 'Spans and log lines given up within 5 min',
     condition: {
       kind: 'metric',
@@ -34,6 +35,7 @@ export const telemetryRules: readonly AlarmRule[] = [
     runbook: 'the-observatory-loses-records',
     page: '/status',
     unit: 'count',
+    noun: 'record',
     value: 'Records lost within 5 min',
     condition: { kind: 'own', figure: 'lost', windowMs: 5 * minuteMs, above: 0 },
     forMs: 0,

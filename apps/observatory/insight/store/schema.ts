@@ -1,4 +1,4 @@
-import type { FileForm } from '../../store/open-file.ts';
+import type { FileForm } from '../../store/file-form.ts';
 
 /** Raise it with every change below: a file of another version is set aside. */
 const schemaVersion = 1;

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, test } from 'node:test';
@@ -63,6 +63,14 @@ function someOf(traceId: string, secondsAgo: number, filler: string): Arrival[] 
     { signal: 'logs', content: { resource, items: [line] } },
     { signal: 'metrics', content: { resource, items: [point] } },
   ];
+}
+
+/** Starts on a file whose end is gone, and waits for nothing. */
+function damageEnd(): void {
+  store[Symbol.dispose]();
+  const bytes = readFileSync(path());
+  writeFileSync(path(), bytes.fill(0, bytes.length - 2 * pageBytes, bytes.length));
+  openHere();
 }
 
 /** Starts on the file after something was done to it, and waits for what can be saved. */
@@ -151,6 +159,13 @@ test('of a file whose beginning is garbage nothing can be saved, which it says',
   assert.equal(typeof store.read(({ traces }) => traces.find(traceId)), 'object');
 });
 
+test('of a file whose header alone is garbage all is kept', async () => {
+  const ids = fill(50);
+  await startDamaged((bytes) => bytes.fill(0, 0, 100));
+  assert.equal(shareOf(whole(ids)), 1);
+  assert.match(notes[1] ?? '', /^Of the damaged store 150 spans of 50 traces, 50 log lines /);
+});
+
 test('a write-ahead log that is damaged is told of, and what was in the file is kept', async () => {
   const ids = fill(600);
   store[Symbol.dispose]();
@@ -183,14 +198,41 @@ test('damage that is met while it runs fails that once, and what else was there 
 
 test('a salvage that was interrupted goes on at the next start', async () => {
   const ids = fill(1500);
-  store[Symbol.dispose]();
-  const bytes = readFileSync(path());
-  writeFileSync(path(), bytes.fill(0, bytes.length - 2 * pageBytes, bytes.length));
-  openHere();
+  damageEnd();
   store[Symbol.dispose]();
   openHere();
   assert.equal(notes.length, 1);
   await untilSalvaged();
   assert.ok(shareOf(whole(ids)) > 0.9);
   assert.equal(readdirSync(dir).filter((name) => name.endsWith('.db')).length, 2);
+});
+
+test('damage before a salvage has ended does not cost what it was reading', async () => {
+  const ids = fill(600);
+  damageEnd();
+  damageEnd();
+  assert.match(notes[1] ?? '', /^The store was damaged\. It was not filled yet from set-aside-/);
+  await untilSalvaged();
+  assert.ok(shareOf(whole(ids)) > 0.9);
+  assert.equal(readdirSync(dir).filter((name) => name.endsWith('.db')).length, 2);
+});
+
+test('what is damaged again and again while it is filled is given up', async () => {
+  fill(50);
+  for (let time = 0; time < 4; time += 1) damageEnd();
+  await untilSalvaged();
+  assert.equal(notes.at(-1), 'What was not copied of the damaged store yet is given up.');
+});
+
+test('a start that ended after the file was set aside goes on at the next one', async () => {
+  const ids = fill(50);
+  store[Symbol.dispose]();
+  renameSync(path(), join(dir, 'set-aside-2026-01-01.db'));
+  openHere();
+  assert.match(
+    notes[0] ?? '',
+    /^The store was found empty, and what can be read of set-aside-2026-01-01\.db is copied/,
+  );
+  await untilSalvaged();
+  assert.equal(shareOf(whole(ids)), 1);
 });

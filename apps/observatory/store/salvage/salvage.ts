@@ -1,9 +1,10 @@
-import { readdirSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
+import type { FileForm } from '../file-form.ts';
 import { inTransaction } from '../in-transaction.ts';
-import type { FileForm } from '../open-file.ts';
 import { shares } from '../prune.ts';
+import { newestAside } from '../set-aside.ts';
 import { besideBytes, usedBytesOf } from '../used-bytes.ts';
 import { copyLarge } from './copy-large.ts';
 import { copyTables } from './copy-tables.ts';
@@ -40,7 +41,7 @@ export function salvageInto(db: DatabaseSync, options: SalvageOptions): Salvage 
   // What other files use to tell what they are says here how often it was tried, in the same transaction as what it speaks of.
   const tries = Number(db.prepare('pragma application_id').get()?.application_id);
   if (options.damaged === undefined && tries === 0) return undefined;
-  const path = options.damaged ?? newestAside(options);
+  const path = options.damaged ?? pathOfAside(options);
   const damaged = path === undefined || tries >= mostTries ? undefined : openDamaged(path, options.form.schemaVersion);
   const tally = newTally();
   const until = performance.now() + firstMs;
@@ -76,10 +77,9 @@ export function salvageInto(db: DatabaseSync, options: SalvageOptions): Salvage 
   };
 }
 
-function newestAside({ dir, form }: SalvageOptions): string | undefined {
-  const names = readdirSync(dir).filter((name) => name.startsWith(form.asidePrefix) && name.endsWith('.db'));
-  const newest = names.sort().at(-1);
-  return newest === undefined ? undefined : join(dir, newest);
+function pathOfAside({ dir, form }: SalvageOptions): string | undefined {
+  const name = newestAside(dir, form);
+  return name && join(dir, name);
 }
 
 /** Looks once for each step whether there is room. */

@@ -1,5 +1,5 @@
 import type { AlarmEvent, AlarmSummary } from '@octo/contracts/observatory-alarms.ts';
-import { formatCount, formatDuration, formatMilliseconds, formatShare } from '@octo/ui/format.ts';
+import { formatCount, formatMilliseconds, formatShare } from '@octo/ui/format.ts';
 import type { Statuses } from '@octo/ui/react/statuses.ts';
 
 export const alarmStates: Statuses<AlarmSummary['state']> = {
@@ -23,30 +23,52 @@ export const eventWords: Readonly<Record<AlarmEvent['kind'], string>> = {
   unsilenced: 'is no longer silenced',
 };
 
-type AlarmUnit = AlarmSummary['unit'];
+type Figures = Pick<AlarmSummary, 'value' | 'unit' | 'noun'> & { readonly threshold: number | null };
 
 /** How near an alarm is to firing, or how far beyond. */
-export function alarmStanding({
-  kind,
-  value,
-  threshold,
-  unit,
-}: Pick<AlarmSummary, 'kind' | 'value' | 'threshold' | 'unit'>) {
-  if (kind === 'burn') return `${alarmValue(value, unit)} of its limit`;
-  return `${alarmValue(value, unit)}, fires above ${alarmValue(threshold, unit)}`;
+export function alarmStanding(alarm: Pick<AlarmSummary, 'kind'> & Figures): string {
+  const { value, threshold } = alarmFigures(alarm);
+  return alarm.kind === 'burn' ? `${value} of its limit` : `${value}, fires above ${threshold}`;
 }
 
-/** A value of an alarm with its unit. */
-export function alarmValue(value: number | null, unit: AlarmUnit): string {
-  if (value === null) return '–';
+/** Both with their unit, and with as many digits as it takes to tell them apart. */
+export function alarmFigures({ value, threshold, unit, noun }: Figures): { value: string; threshold: string } {
+  const words = (figure: number | null, digits?: number) => (figure === null ? '–' : spell(figure, unit, noun, digits));
+  const both = (digits?: number) => ({ value: words(value, digits), threshold: words(threshold, digits) });
+  let found = both();
+  if (value === threshold) return found;
+  for (let digits = 2; found.value === found.threshold && digits <= mostDigits; digits += 1) found = both(digits);
+  return found;
+}
+
+/** So many tell any two numbers apart. */
+const mostDigits = 17;
+const locale = 'en-US';
+const minuteMs = 60_000;
+
+function spell(value: number, unit: AlarmSummary['unit'], noun: string | null, digits: number | undefined): string {
   switch (unit) {
     case 'percent':
-      return formatShare(value);
+      return digits === undefined ? formatShare(value) : exact(value, digits, { style: 'percent' });
     case 's':
-      return value < 60 ? formatMilliseconds(value * 1000) : formatDuration(value);
+      return digits === undefined ? timeWords(value * 1000) : `${exact(value, digits)} s`;
     case 'ms':
-      return formatMilliseconds(value);
+      return digits === undefined ? timeWords(value) : `${exact(value, digits)} ms`;
     default:
-      return formatCount(Number(value.toFixed(1)));
+      return counted(digits === undefined ? formatCount(Number(value.toFixed(1))) : exact(value, digits), noun);
   }
+}
+
+/** Rounded before it is spelt: what comes to `4.00 s` or `60.0 s` reads as what is just that, `4 s` and `1 min`. */
+function timeWords(ms: number): string {
+  return formatMilliseconds(ms < minuteMs ? Number(ms.toPrecision(3)) : ms);
+}
+
+/** By what is read, not by what it was rounded from: `1 message`, `1.01 messages`. */
+function counted(figure: string, noun: string | null): string {
+  return noun === null ? figure : `${figure} ${figure === '1' ? noun : `${noun}s`}`;
+}
+
+function exact(value: number, digits: number, style: Intl.NumberFormatOptions = {}): string {
+  return value.toLocaleString(locale, { ...style, maximumSignificantDigits: digits });
 }

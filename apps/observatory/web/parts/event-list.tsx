@@ -2,7 +2,7 @@ import type { AlarmEvent } from '@octo/contracts/observatory-alarms.ts';
 import { Instant } from '@octo/ui/react/instant.tsx';
 import { Link } from 'react-router';
 import { alarmPath, tracePath } from '../paths.ts';
-import { alarmValue, eventWords } from './alarm-words.ts';
+import { alarmFigures, eventWords } from './alarm-words.ts';
 import classes from './event-list.module.css';
 
 interface EventListProps {
@@ -25,7 +25,7 @@ export function EventList({ events, isNamed = false, empty }: EventListProps) {
           </span>
           <span className={classes.what}>
             {isNamed ? <Link to={alarmPath(event.alarmId)}>{event.title}</Link> : 'It'} {eventWords[event.kind]}
-            {event.kind === 'fired' && event.value !== null && ` at ${alarmValue(event.value, event.unit)}`}
+            {event.kind === 'fired' && event.value !== null && ` at ${alarmFigures(event).value}`}
             {event.who !== null && ` by ${event.who}`}
             {event.note !== null && <q className={classes.note}>{event.note}</q>}
           </span>

@@ -5,7 +5,7 @@ import { useListParams } from '@octo/ui/react/list/use-list-params.ts';
 import { Section } from '@octo/ui/react/section.tsx';
 import { useNow } from '@octo/ui/react/use-now.ts';
 import { TimeChart } from '../../charts/time-chart.tsx';
-import { alarmValue } from '../../parts/alarm-words.ts';
+import { alarmFigures } from '../../parts/alarm-words.ts';
 import { WindowSelect } from '../../parts/window-select.tsx';
 import { usualHour, windowIn } from '../../parts/windows.ts';
 import { tracePath } from '../../paths.ts';
@@ -18,6 +18,7 @@ export function AlarmChart({ alarm }: { alarm: AlarmDetail }) {
   const to = useNow();
   const from = to - minutes * minuteMs;
   const { unit, threshold, valueMeans, forSeconds } = alarm;
+  const words = alarmFigures(alarm);
   const points = alarm.values
     .map(({ at, value }) => ({ atMs: Date.parse(at), value }))
     .filter(({ atMs }) => atMs >= from && atMs <= to);
@@ -35,13 +36,13 @@ export function AlarmChart({ alarm }: { alarm: AlarmDetail }) {
         from={from}
         to={to}
         series={[{ key: 'value', title: 'Value', tone: 'accent', points }]}
-        thresholds={[{ value: threshold, title: `Fires above ${alarmValue(threshold, unit)}`, tone: 'bad' }]}
+        thresholds={[{ value: threshold, title: `Fires above ${words.threshold}`, tone: 'bad' }]}
         marks={marks}
       />
       <Facts
         facts={[
-          ['Now', alarmValue(alarm.value, unit)],
-          ['Fires above', holding(alarmValue(threshold, unit), forSeconds)],
+          ['Now', words.value],
+          ['Fires above', holding(words.threshold, forSeconds)],
           ...alarm.readings.map(
             ({ title, value }) => [title, value === null ? 'nothing to go by' : Number(value.toFixed(2))] as const,
           ),

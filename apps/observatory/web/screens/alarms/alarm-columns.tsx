@@ -2,7 +2,7 @@ import type { AlarmSummary } from '@octo/contracts/observatory-alarms.ts';
 import { Instant } from '@octo/ui/react/instant.tsx';
 import type { Column } from '@octo/ui/react/list/column.ts';
 import { StatusBadge } from '@octo/ui/react/status-badge.tsx';
-import { alarmSeverities, alarmStates, alarmValue } from '../../parts/alarm-words.ts';
+import { alarmFigures, alarmSeverities, alarmStanding, alarmStates } from '../../parts/alarm-words.ts';
 import classes from './alarm-columns.module.css';
 
 export const alarmColumns: Column<AlarmSummary>[] = [
@@ -10,12 +10,12 @@ export const alarmColumns: Column<AlarmSummary>[] = [
   { key: 'state', title: 'State', cell: (alarm) => <State of={alarm} />, isShort: true },
   { key: 'severity', title: 'Severity', cell: ({ severity }) => alarmSeverities[severity].label, isShort: true },
   { key: 'subject', title: 'About', cell: ({ subject }) => subject, leaveOut: 2, isShort: true },
-  { key: 'value', title: 'Value', align: 'end', cell: ({ value, unit }) => alarmValue(value, unit), isShort: true },
+  { key: 'value', title: 'Value', align: 'end', cell: (alarm) => alarmFigures(alarm).value, isShort: true },
   {
     key: 'threshold',
     title: 'Fires above',
     align: 'end',
-    cell: ({ threshold, unit }) => alarmValue(threshold, unit),
+    cell: (alarm) => alarmFigures(alarm).threshold,
     leaveOut: 1,
     isShort: true,
   },
@@ -29,15 +29,12 @@ export const alarmColumns: Column<AlarmSummary>[] = [
 ];
 
 export function AlarmCard({ alarm }: { alarm: AlarmSummary }) {
-  const { title, value, unit, threshold } = alarm;
   return (
     <span className={classes.card}>
-      <strong>{title}</strong>
+      <strong>{alarm.title}</strong>
       <span className={classes.line}>
         <State of={alarm} />
-        <span className="number">
-          {alarmValue(value, unit)} of {alarmValue(threshold, unit)}
-        </span>
+        <span className="number">{alarmStanding(alarm)}</span>
       </span>
     </span>
   );
