@@ -81,10 +81,11 @@ export function createAlarms(options: AlarmOptions): Alarms {
   }
 
   async function changed(rule: AlarmRule, kind: 'fired' | 'cleared'): Promise<AlarmEvent> {
-    const found = kind === 'fired' ? await exampleOf(rule, options) : null;
-    const state = stateOf(rule.id);
-    if (kind === 'fired') states.set(rule.id, { ...state, traceId: found });
-    return eventOf(rule, kind, { ...state, traceId: found ?? state.traceId });
+    if (kind === 'cleared') return eventOf(rule, kind, stateOf(rule.id));
+    const traceId = await exampleOf(rule, options);
+    const state = { ...stateOf(rule.id), traceId };
+    states.set(rule.id, state);
+    return eventOf(rule, kind, state);
   }
 
   function eventOf(rule: AlarmRule, kind: 'fired' | 'cleared', { value, traceId, readings }: AlarmState): AlarmEvent {
